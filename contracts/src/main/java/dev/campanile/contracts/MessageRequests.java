@@ -1,0 +1,57 @@
+package dev.campanile.contracts;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Messages to be gated and sent: what is the same for all once, then who they are for.
+ *
+ * @param plan the channels to try, in order
+ * @param expiresAt after this the message is worth nothing
+ * @param plannedOn the UTC day of planning, part of the ledger's key
+ */
+public record MessageRequests(
+    Bucket bucket,
+    ContentRef content,
+    Source source,
+    Category category,
+    @Nullable ConsentTopic topic,
+    List<PlannedChannel> plan,
+    Instant expiresAt,
+    LocalDate plannedOn,
+    List<Recipient> items)
+    implements Batch<MessageRequests.Recipient> {
+
+  public MessageRequests {
+    requireNonNull(bucket);
+    requireNonNull(content);
+    requireNonNull(source);
+    requireNonNull(category);
+    requireNonNull(expiresAt);
+    requireNonNull(plannedOn);
+    plan = List.copyOf(plan);
+    items = Batch.checked(items);
+    if (plan.isEmpty()) {
+      throw new IllegalArgumentException("a channel plan names at least one channel");
+    }
+  }
+
+  /**
+   * @param cardVersion the gate waits for a card at least this new
+   * @param data plain JSON values for the content's variables
+   */
+  public record Recipient(
+      MessageId messageId, ProfileId profileId, long cardVersion, Map<String, Object> data) {
+
+    public Recipient {
+      requireNonNull(messageId);
+      requireNonNull(profileId);
+      data = Map.copyOf(data);
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package dev.campanile.contracts;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON of the records on topics. Unknown fields are ignored, so that a sender may go ahead. */
+public final class WireFormat {
+
+  private static final String ITEMS = "items";
+
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+          .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .defaultPropertyInclusion(
+              JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+          .build();
+
+  private WireFormat() {}
+
+  public static byte[] write(Object value) {
+    try {
+      return MAPPER.writeValueAsBytes(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("not a wire record: " + value.getClass(), e);
+    }
+  }
+
+  public static <T> T read(byte[] json, Class<T> type) throws MalformedRecordException {
+    try {
+      return notNull(MAPPER.readValue(json, type));
+    } catch (IOException | RuntimeException e) {
+      throw new MalformedRecordException(reasonOf(e));
+    }
+  }
+
+  /**
+   * Reads what is good of a batch. A batch whose own fields are wrong is malformed as a whole; a
+   * wrong item is set aside and the rest goes on.
+   */
+  public static <B> ReadBatch<B> readBatch(byte[] json, Class<B> type)
+      throws MalformedRecordException {
+    try {
+      return new ReadBatch<>(notNull(MAPPER.readValue(json, type)), List.of());
+    } catch (IOException | RuntimeException whole) {
+      return readItemByItem(json, type, whole);
+    }
+  }
+
+  private static <B> ReadBatch<B> readItemByItem(byte[] json, Class<B> type, Exception whole)
+      throws MalformedRecordException {
+    try {
+      if (!(MAPPER.readTree(json) instanceof ObjectNode root)
+          || !(root.get(ITEMS) instanceof ArrayNode items)) {
+        throw new MalformedRecordException(reasonOf(whole));
+      }
+      List<BadItem> bad = new ArrayList<>();
+      ArrayNode good = MAPPER.createArrayNode();
+      for (JsonNode item : items) {
+        root.set(ITEMS, MAPPER.createArrayNode().add(item));
+        String reason = reasonAgainst(root, type);
+        if (reason == null) {
+          good.add(item);
+        } else {
+          bad.add(new BadItem(item, reason));
+        }
+      }
+      if (good.isEmpty()) {
+        throw new MalformedRecordException(reasonOf(whole), bad);
+      }
+      root.set(ITEMS, good);
+      return new ReadBatch<>(MAPPER.treeToValue(root, type), bad);
+    } catch (IOException | RuntimeException e) {
+      throw new MalformedRecordException(reasonOf(whole));
+    }
+  }
+
+  private static <B> @Nullable String reasonAgainst(ObjectNode batchOfOne, Class<B> type) {
+    try {
+      MAPPER.treeToValue(batchOfOne, type);
+      return null;
+    } catch (IOException | RuntimeException e) {
+      return reasonOf(e);
+    }
+  }
+
+  private static <T> T notNull(@Nullable T value) {
+    if (value == null) {
+      throw new IllegalArgumentException("the record is empty");
+    }
+    return value;
+  }
+
+  private static String reasonOf(Exception e) {
+    if (e instanceof JsonProcessingException json) {
+      return json.getOriginalMessage();
+    }
+    String message = e.getMessage();
+    return message == null ? e.getClass().getSimpleName() : message;
+  }
+
+  /** The good part of a batch, and the items that could not be read. */
+  public record ReadBatch<B>(B batch, List<BadItem> badItems) {}
+
+  /** An item that could not be read, as it came, and why. */
+  public record BadItem(JsonNode item, String reason) {}
+}
