@@ -9,6 +9,10 @@ public interface Envelope {
   String TYPE = "ce_type";
   String SOURCE = "ce_source";
   String TIME = "ce_time";
+
+  /** The place of the record in its bucket, as the sender numbered it. */
+  String SEQUENCE = "ce_sequence";
+
   String TRACE_PARENT = "traceparent";
   String DEAD_LETTER_REASON = "campanile_reason";
   String DEAD_LETTER_ORIGIN = "campanile_origin";

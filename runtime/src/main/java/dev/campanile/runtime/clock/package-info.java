@@ -1,0 +1,5 @@
+/** Business time. */
+@NullMarked
+package dev.campanile.runtime.clock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package dev.campanile.runtime.database;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.postgres.PostgresPlugin;
+
+/**
+ * Plain SQL in JTA transactions, so that rows, entities and the outbox commit together.
+ *
+ * <p>Arrays bind to {@code unnest}: UUID, String, Integer, Long, Boolean and Instant; {@code
+ * bytea[]} by {@link ByteaArray}.
+ */
+@ApplicationScoped
+public class Database {
+
+  private final Jdbi jdbi;
+
+  Database(AgroalDataSource dataSource) {
+    jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
+    jdbi.registerArrayType(UUID.class, "uuid");
+    jdbi.registerArrayType(Short.class, "int2");
+    jdbi.registerArrayType(Boolean.class, "bool");
+    jdbi.registerArrayType(new InstantArrayType());
+  }
+
+  /** Joins the running transaction, or runs {@code work} in one of its own. */
+  public <T> T transaction(Function<Handle, T> work) {
+    return QuarkusTransaction.joiningExisting().call(() -> jdbi.withHandle(work::apply));
+  }
+
+  /** {@link #transaction(Function)} without a result. */
+  public void inTransaction(Consumer<Handle> work) {
+    QuarkusTransaction.joiningExisting().run(() -> jdbi.useHandle(work::accept));
+  }
+
+  /** For single statements that need no transaction. */
+  public <T> T read(Function<Handle, T> work) {
+    return jdbi.withHandle(work::apply);
+  }
+}

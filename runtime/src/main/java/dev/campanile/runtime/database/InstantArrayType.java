@@ -1,0 +1,19 @@
+package dev.campanile.runtime.database;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.jdbi.v3.core.array.SqlArrayType;
+
+/** The driver takes no {@link Instant} in an array; it takes its offset form. */
+final class InstantArrayType implements SqlArrayType<Instant> {
+
+  @Override
+  public String getTypeName() {
+    return "timestamptz";
+  }
+
+  @Override
+  public Object convertArrayElement(Instant element) {
+    return element.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,140 @@
+package dev.campanile.runtime.inbox;
+
+import dev.campanile.contracts.MalformedRecordException;
+import dev.campanile.contracts.WireFormat;
+import dev.campanile.contracts.WireFormat.BadItem;
+import dev.campanile.contracts.WireFormat.ReadBatch;
+import dev.campanile.runtime.database.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what a poll brought. Returning acknowledges it, so nothing returns before it is stored:
+ * what cannot be read or applied is a dead letter, and while the database is away the reader waits.
+ */
+@ApplicationScoped
+public class TopicReader {
+
+  private final Database database;
+  private final DeadLetters deadLetters;
+  private final Patience patience;
+
+  TopicReader(Database database, DeadLetters deadLetters, Patience patience) {
+    this.database = database;
+    this.deadLetters = deadLetters;
+    this.patience = patience;
+  }
+
+  /**
+   * Batches, each applied in a transaction of its own.
+   *
+   * @param type a batch, or a sealed type of which some alternatives are batches
+   */
+  public <B> void readBatches(
+      ConsumerRecords<String, byte[]> records, Class<B> type, BatchHandler<B> handler) {
+    for (ConsumerRecord<String, byte[]> entry : records) {
+      readBatch(entry, type, handler);
+    }
+  }
+
+  /** Single records, all those of the poll in one transaction and in order. */
+  public <R> void readRecords(
+      ConsumerRecords<String, byte[]> records, Class<R> type, BiConsumer<Handle, List<R>> handler) {
+    List<Read<R>> good = new ArrayList<>();
+    for (ConsumerRecord<String, byte[]> entry : records) {
+      R parsed = parse(entry, type);
+      if (parsed != null) {
+        good.add(new Read<>(entry, parsed));
+      }
+    }
+    if (good.isEmpty()) {
+      return;
+    }
+    RuntimeException refusal = apply(handler, good);
+    if (refusal == null) {
+      return;
+    }
+    for (Read<R> one : good) {
+      RuntimeException reason = apply(handler, List.of(one));
+      if (reason != null) {
+        bury(one.entry(), reason.toString(), List.of(), null);
+      }
+    }
+  }
+
+  private <R> @Nullable RuntimeException apply(
+      BiConsumer<Handle, List<R>> handler, List<Read<R>> reads) {
+    List<R> values = reads.stream().map(Read::value).toList();
+    return patience.attempt(() -> database.inTransaction(handle -> handler.accept(handle, values)));
+  }
+
+  /** Null for a tombstone, which says nothing here, and for what went to the dead letters. */
+  private <R> @Nullable R parse(ConsumerRecord<String, byte[]> entry, Class<R> type) {
+    if (entry.value() == null) {
+      return null;
+    }
+    try {
+      return WireFormat.read(entry.value(), type);
+    } catch (MalformedRecordException e) {
+      bury(entry, String.valueOf(e.getMessage()), List.of(), null);
+      return null;
+    }
+  }
+
+  private <B> void readBatch(
+      ConsumerRecord<String, byte[]> entry, Class<B> type, BatchHandler<B> handler) {
+    ReadBatch<B> read;
+    try {
+      read = WireFormat.readBatch(entry.value() == null ? new byte[0] : entry.value(), type);
+    } catch (MalformedRecordException e) {
+      bury(entry, String.valueOf(e.getMessage()), e.badItems(), handler);
+      return;
+    }
+    RuntimeException refusal =
+        patience.attempt(
+            () ->
+                database.inTransaction(
+                    handle -> {
+                      handler.on(handle, read.batch());
+                      buryItems(handle, entry, read.badItems(), handler);
+                    }));
+    if (refusal != null) {
+      bury(entry, refusal.toString(), List.of(), null);
+    }
+  }
+
+  private void bury(
+      ConsumerRecord<String, byte[]> entry,
+      String reason,
+      List<BadItem> items,
+      @Nullable BatchHandler<?> handler) {
+    patience.insist(
+        () ->
+            database.inTransaction(
+                handle -> {
+                  if (handler != null) {
+                    items.forEach(item -> handler.malformed(handle, item));
+                  }
+                  deadLetters.add(handle, entry, reason);
+                }));
+  }
+
+  private void buryItems(
+      Handle handle,
+      ConsumerRecord<String, byte[]> entry,
+      List<BadItem> items,
+      BatchHandler<?> handler) {
+    for (BadItem item : items) {
+      handler.malformed(handle, item);
+      deadLetters.add(handle, entry, item);
+    }
+  }
+
+  private record Read<R>(ConsumerRecord<String, byte[]> entry, R value) {}
+}

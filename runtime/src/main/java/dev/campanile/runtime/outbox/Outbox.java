@@ -1,0 +1,138 @@
+package dev.campanile.runtime.outbox;
+
+import dev.campanile.contracts.Bucket;
+import dev.campanile.runtime.database.ByteaArray;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The only way out of a service. What is added leaves if, and only if, the transaction commits; one
+ * bucket's records leave in the order of their transactions.
+ */
+@ApplicationScoped
+public class Outbox {
+
+  /** Buckets are locked in ascending order, everywhere; the lock is what orders {@code seq}. */
+  private static final String LOCK_BUCKETS =
+      """
+      select bucket, next_seq
+        from outbox_bucket
+       where bucket = any(:buckets)
+       order by bucket
+         for update
+      """;
+
+  private static final String ADVANCE =
+      """
+      update outbox_bucket b
+         set next_seq = b.next_seq + n.added
+        from unnest(:buckets, :added) as n(bucket, added)
+       where b.bucket = n.bucket
+      """;
+
+  private static final String ADD =
+      """
+      insert into outbox (bucket, seq, id, topic, record_keys, record_values, headers, created_at)
+      values (:bucket, :seq, :id, :topic, :keys, :values, cast(:headers as jsonb), now())
+      """;
+
+  private final TransactionSynchronizationRegistry transactions;
+  private final Event<OutboxFilled> filled;
+
+  Outbox(TransactionSynchronizationRegistry transactions, Event<OutboxFilled> filled) {
+    this.transactions = transactions;
+    this.filled = filled;
+  }
+
+  /**
+   * Call it last in a transaction: from here to the commit no other transaction can add to the same
+   * buckets.
+   */
+  public void add(Handle handle, Collection<OutgoingRecords> records) {
+    if (records.isEmpty()) {
+      return;
+    }
+    Map<Bucket, List<OutgoingRecords>> byBucket =
+        records.stream().collect(Collectors.groupingBy(OutgoingRecords::bucket));
+    Map<Integer, Long> nextSeq = lock(handle, byBucket.keySet());
+    var batch = handle.prepareBatch(ADD);
+    List<Integer> buckets = new ArrayList<>();
+    List<Long> added = new ArrayList<>();
+    byBucket.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey(Comparator.naturalOrder()))
+        .forEach(
+            entry -> {
+              int bucket = entry.getKey().value();
+              long seq = nextSeq.getOrDefault(bucket, 0L);
+              for (OutgoingRecords outgoing : entry.getValue()) {
+                batch
+                    .bind("bucket", bucket)
+                    .bind("seq", seq++)
+                    .bind("id", UUID.randomUUID())
+                    .bind("topic", outgoing.topic())
+                    .bindArray("keys", String.class, keysOf(outgoing))
+                    .bind("values", new ByteaArray(valuesOf(outgoing)))
+                    .bind("headers", HeaderJson.write(outgoing.headers()))
+                    .add();
+              }
+              buckets.add(bucket);
+              added.add((long) entry.getValue().size());
+            });
+    batch.execute();
+    handle
+        .createUpdate(ADVANCE)
+        .bindArray("buckets", Integer.class, buckets)
+        .bindArray("added", Long.class, added)
+        .execute();
+    wakeRelayOnCommit();
+  }
+
+  public void add(Handle handle, OutgoingRecords records) {
+    add(handle, List.of(records));
+  }
+
+  private static Map<Integer, Long> lock(Handle handle, Collection<Bucket> buckets) {
+    Map<Integer, Long> nextSeq = new HashMap<>();
+    handle
+        .createQuery(LOCK_BUCKETS)
+        .bindArray("buckets", Integer.class, buckets.stream().map(Bucket::value).toList())
+        .map((row, _) -> Map.entry(row.getInt("bucket"), row.getLong("next_seq")))
+        .forEach(entry -> nextSeq.put(entry.getKey(), entry.getValue()));
+    return nextSeq;
+  }
+
+  private static List<String> keysOf(OutgoingRecords outgoing) {
+    return outgoing.records().stream().map(KeyedValue::key).toList();
+  }
+
+  private static List<byte[]> valuesOf(OutgoingRecords outgoing) {
+    return outgoing.records().stream().map(KeyedValue::value).toList();
+  }
+
+  private void wakeRelayOnCommit() {
+    transactions.registerInterposedSynchronization(
+        new Synchronization() {
+          @Override
+          public void beforeCompletion() {}
+
+          @Override
+          public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+              filled.fire(new OutboxFilled());
+            }
+          }
+        });
+  }
+}

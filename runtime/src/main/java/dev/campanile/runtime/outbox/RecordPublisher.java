@@ -1,0 +1,128 @@
+package dev.campanile.runtime.outbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.campanile.contracts.Bucket;
+import dev.campanile.contracts.Envelope;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Sends outbox rows to Kafka and says which ones it has. */
+@ApplicationScoped
+class RecordPublisher {
+
+  private static final Logger LOG = Logger.getLogger(RecordPublisher.class);
+
+  private final KafkaProducer<String, byte[]> producer;
+  private final byte[] source;
+
+  RecordPublisher(
+      @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+      @ConfigProperty(name = "quarkus.application.name") String application) {
+    producer =
+        new KafkaProducer<>(
+            Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ProducerConfig.CLIENT_ID_CONFIG,
+                application + "-outbox",
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                true,
+                ProducerConfig.LINGER_MS_CONFIG,
+                0,
+                ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                "lz4",
+                // Together less than the relay's lease.
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                4_000,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                4_000,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                8_000),
+            new StringSerializer(),
+            new ByteArraySerializer());
+    source = ("campanile/" + application).getBytes(UTF_8);
+  }
+
+  /**
+   * @return the rows Kafka has; after the first failure of a bucket none of its later rows, so that
+   *     its order holds
+   */
+  List<OutboxRow> publish(List<OutboxRow> rows) {
+    List<InFlight> sent = rows.stream().map(this::send).toList();
+    List<OutboxRow> published = new ArrayList<>();
+    Set<Integer> broken = new HashSet<>();
+    for (InFlight inFlight : sent) {
+      if (inFlight.arrived() && !broken.contains(inFlight.row().bucket())) {
+        published.add(inFlight.row());
+      } else {
+        broken.add(inFlight.row().bucket());
+      }
+    }
+    return published;
+  }
+
+  private InFlight send(OutboxRow row) {
+    int partitions = producer.partitionsFor(row.topic()).size();
+    int partition = new Bucket(row.bucket()).partition(partitions);
+    List<Future<RecordMetadata>> acknowledgements = new ArrayList<>(row.keys().length);
+    for (int i = 0; i < row.keys().length; i++) {
+      var outgoing = new ProducerRecord<>(row.topic(), partition, row.keys()[i], row.values()[i]);
+      header(outgoing, Envelope.SPEC_VERSION, "1.0");
+      header(outgoing, Envelope.ID, row.id() + "-" + i);
+      header(outgoing, Envelope.TYPE, Envelope.typeOf(row.topic()));
+      outgoing.headers().add(Envelope.SOURCE, source);
+      header(outgoing, Envelope.TIME, row.createdAt().toString());
+      header(outgoing, Envelope.SEQUENCE, Long.toString(row.seq()));
+      row.headers().forEach((name, value) -> header(outgoing, name, value));
+      acknowledgements.add(producer.send(outgoing));
+    }
+    return new InFlight(row, acknowledgements);
+  }
+
+  private static void header(ProducerRecord<String, byte[]> outgoing, String name, String value) {
+    outgoing.headers().add(name, value.getBytes(UTF_8));
+  }
+
+  @PreDestroy
+  void close() {
+    producer.close();
+  }
+
+  private record InFlight(OutboxRow row, List<Future<RecordMetadata>> acknowledgements) {
+
+    boolean arrived() {
+      try {
+        for (Future<RecordMetadata> acknowledgement : acknowledgements) {
+          acknowledgement.get();
+        }
+        return true;
+      } catch (ExecutionException e) {
+        LOG.warnf(
+            "Kafka refused bucket %d seq %d of %s: %s",
+            row.bucket(), row.seq(), row.topic(), e.getCause());
+        return false;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+    }
+  }
+}

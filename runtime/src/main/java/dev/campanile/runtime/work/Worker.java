@@ -1,0 +1,95 @@
+package dev.campanile.runtime.work;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.jboss.logging.Logger;
+
+/**
+ * A loop on a virtual thread of its own: works while there is work, then waits to be woken or for
+ * the idle time to pass. A failing turn is logged, and tried again after a growing pause.
+ */
+public final class Worker {
+
+  private static final Logger LOG = Logger.getLogger(Worker.class);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
+
+  private final String name;
+  private final Duration idle;
+  private final BooleanSupplier work;
+  private final Semaphore wakes = new Semaphore(0);
+  private final Thread thread;
+  private volatile boolean stopping;
+
+  private Worker(String name, Duration idle, BooleanSupplier work) {
+    this.name = name;
+    this.idle = idle;
+    this.work = work;
+    this.thread = Thread.ofVirtual().name(name).unstarted(this::run);
+  }
+
+  /**
+   * @param work one turn; answers whether there may be more to do right away
+   */
+  public static Worker start(String name, Duration idle, BooleanSupplier work) {
+    Worker worker = new Worker(name, idle, work);
+    worker.thread.start();
+    return worker;
+  }
+
+  /** There may be something to do. */
+  public void wake() {
+    if (wakes.availablePermits() == 0) {
+      wakes.release();
+    }
+  }
+
+  /** Lets the running turn end, and starts no other. */
+  public void stop() {
+    stopping = true;
+    wake();
+    try {
+      if (!thread.join(STOP_PATIENCE)) {
+        LOG.warnf("%s did not end its turn within %s", name, STOP_PATIENCE);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    Duration pause = idle;
+    while (!stopping) {
+      Duration next = idle;
+      try {
+        if (work.getAsBoolean()) {
+          continue;
+        }
+      } catch (RuntimeException e) {
+        next = longer(pause);
+        LOG.errorf(e, "%s failed; next turn in %s", name, next);
+      }
+      pause = next;
+      await(pause);
+    }
+  }
+
+  private void await(Duration pause) {
+    try {
+      // A wake that comes during a turn leaves its permit: the next wait returns at once.
+      if (wakes.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+        wakes.drainPermits();
+      }
+    } catch (InterruptedException e) {
+      stopping = true;
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Duration longer(Duration pause) {
+    Duration doubled = pause.multipliedBy(2).plusMillis(100);
+    return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+  }
+}

@@ -1,0 +1,5 @@
+/** Background loops. */
+@NullMarked
+package dev.campanile.runtime.work;
+
+import org.jspecify.annotations.NullMarked;
