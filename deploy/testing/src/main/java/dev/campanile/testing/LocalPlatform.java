@@ -40,6 +40,8 @@ public final class LocalPlatform implements AutoCloseable {
                       "-Xmx512m",
                       "-XX:+UseSerialGC",
                       "-XX:TieredStopAtLevel=1",
+                      "--enable-native-access=ALL-UNNAMED",
+                      "--sun-misc-unsafe-memory-access=allow",
                       "-cp",
                       built.resolve("classes") + ":" + built.resolve("lib") + "/*",
                       "dev.campanile.local.platform.Platform",

@@ -1,0 +1,119 @@
+// The shapes messages come in: a mailbox, a phone, a chat.
+import { element, time, toast, withLinks } from "./dom.js";
+import * as api from "./api.js";
+
+// The mail that is unfolded; undefined until a mailbox is first shown, then its newest is.
+let open;
+
+export function newMailbox() {
+  open = undefined;
+}
+
+export function mailbox(address, mails, refresh) {
+  open ??= mails.at(-1)?.id;
+  return element("article", { class: "device mail" },
+    head("Mail", address),
+    ...(mails.length ? [...mails].reverse().map((mail) => letter(mail, address, refresh)) : [empty(address ? "No mail yet." : "No mail address.")]));
+}
+
+function letter(mail, address, refresh) {
+  const article = element("article", {},
+    element("button", { "aria-expanded": String(open === mail.id), onclick: () => toggle(article, mail, address, refresh) },
+      element("span", { class: "subject" }, mail.subject || "(no subject)"),
+      element("time", {}, time(mail.receivedAt)),
+      element("span", { class: "from" }, senderOf(mail))));
+  if (open === mail.id) unfold(article, mail, address, refresh);
+  return article;
+}
+
+function senderOf(mail) {
+  return (mail.from || "").replace(/<.*>/, "").replaceAll('"', "").trim() || mail.from || "";
+}
+
+function toggle(article, mail, address, refresh) {
+  open = open === mail.id ? "" : mail.id;
+  article.querySelector("button").setAttribute("aria-expanded", String(open === mail.id));
+  if (open === mail.id) unfold(article, mail, address, refresh);
+  else while (article.children.length > 1) article.lastChild.remove();
+}
+
+function unfold(article, mail, address, refresh) {
+  const header = Object.keys(mail.headers || {}).some((name) => name.toLowerCase() === "list-unsubscribe-post");
+  article.append(
+    element("div", { class: "bar" }, element("span", {}, `From ${mail.from || "?"}`),
+      header ? element("button", { onclick: () => leave(mail, address, refresh) }, "Unsubscribe") : null),
+    element("iframe", {
+      src: api.mailUrl(mail.id, address), title: mail.subject || "mail",
+      sandbox: "allow-popups allow-popups-to-escape-sandbox",
+    }));
+}
+
+async function leave(mail, address, refresh) {
+  try {
+    await api.unsubscribe(mail.id, address);
+    toast("Unsubscribed, with one click and no questions. Launch the offer again and see.");
+    refresh();
+  } catch (problem) {
+    toast(problem.message);
+  }
+}
+
+export function phone(kind, address, messages, answers, settings, refresh) {
+  const thread = element("div", { class: "thread" }, ...conversation(messages, answers, settings));
+  queueMicrotask(() => { thread.scrollTop = thread.scrollHeight; });
+  const chat = kind === "CHAT";
+  return element("article", { class: `device phone ${chat ? "chat" : "sms"}` },
+    head(chat ? "WhatsApp" : "Messages", address),
+    address ? thread : empty("No number."),
+    address ? quick(chat ? ["Hello!", "STOP"] : ["STOP", "START", "HELP"], (text) => say(text)) : "",
+    address ? form((text) => say(text)) : "");
+
+  async function say(text) {
+    const last = messages.at(-1);
+    try {
+      await api.reply({ channel: kind, from: address, to: last ? last.from : settings.brandNumber, body: text });
+      toast(`Sent “${text}”.`);
+      refresh();
+    } catch (problem) {
+      toast(problem.message);
+    }
+  }
+}
+
+function conversation(messages, answers, settings) {
+  const all = [...messages.map((message) => [message, false]), ...answers.map((answer) => [answer, true])];
+  all.sort(([one], [other]) => String(one.receivedAt).localeCompare(String(other.receivedAt)));
+  return all.length ? all.map(([message, mine]) => bubble(message, mine, settings)) : [empty("Nothing arrived yet.")];
+}
+
+function bubble(message, mine, settings) {
+  const text = message.body || message.text || "";
+  return element("div", { class: `bubble ${mine ? "mine" : "theirs"}` },
+    ...withLinks(text, settings.shop),
+    element("footer", {},
+      message.contentSid ? element("span", {}, "approved template") : null,
+      mine ? null : element("span", {}, message.status || ""),
+      element("time", {}, time(message.receivedAt))));
+}
+
+function quick(texts, say) {
+  return element("div", { class: "quick" }, ...texts.map((text) => element("button", { type: "button", onclick: () => say(text) }, text)));
+}
+
+function form(say) {
+  const input = element("input", { placeholder: "Answer…", "aria-label": "Answer", maxlength: "500" });
+  return element("form", { onsubmit: (event) => {
+    event.preventDefault();
+    if (input.value.trim()) say(input.value.trim());
+    input.value = "";
+  } }, input, element("button", {}, "Send"));
+}
+
+function head(title, address) {
+  return element("header", {}, element("h3", {}, title),
+    element("span", { class: "address" }, address || ""));
+}
+
+function empty(text) {
+  return element("p", { class: "empty" }, text);
+}
