@@ -1,0 +1,78 @@
+package dev.campanile.local.services;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The command lines of what makes up the local platform. */
+final class Programs {
+  static final String PLATFORM = "platform";
+  static final String INBOX = "inbox";
+
+  private final Folders folders;
+  private final Ports ports;
+  private final Map<String, String> environment;
+
+  Programs(Folders folders, Ports ports, Map<String, String> environment) {
+    this.folders = folders;
+    this.ports = ports;
+    this.environment = environment;
+  }
+
+  ProcessStart platform() {
+    List<String> command = java("-Xmx512m", "--enable-native-access=ALL-UNNAMED");
+    command.addAll(List.of("-cp", classPath(), "dev.campanile.local.platform.Platform"));
+    command.addAll(List.of("--data", folders.data().toString()));
+    command.addAll(List.of("--ready-file", folders.readyFile().toString()));
+    command.addAll(List.of("--postgres-port", Integer.toString(ports.of(Port.POSTGRES))));
+    command.addAll(List.of("--kafka-port", Integer.toString(ports.of(Port.KAFKA))));
+    command.addAll(List.of("--smtp-port", Integer.toString(ports.of(Port.SMTP))));
+    command.addAll(List.of("--twilio-port", Integer.toString(ports.of(Port.SIMULATORS))));
+    return new ProcessStart(PLATFORM, command, Map.of(), log(PLATFORM));
+  }
+
+  ProcessStart service(Service service, PlatformAddresses platform) {
+    Path jar = service.jar(folders.root());
+    if (!Files.exists(jar)) {
+      throw new CannotContinue(
+          "%s is not built: %s is missing. Run ./campanile build."
+              .formatted(service.module(), jar));
+    }
+    List<String> command = java("-Xmx384m");
+    command.addAll(List.of("-jar", jar.toString()));
+    return new ProcessStart(
+        service.module(),
+        command,
+        ServiceEnvironment.of(service, platform, ports, environment),
+        log(service.key()));
+  }
+
+  ProcessStart inbox(PlatformAddresses platform) {
+    List<String> command = java("-Xmx96m", "-XX:TieredStopAtLevel=1");
+    command.addAll(List.of("-cp", classPath(), "dev.campanile.local.inbox.Inbox"));
+    command.addAll(List.of("--port", Integer.toString(ports.of(Port.INBOX))));
+    command.addAll(List.of("--profile", ports.url(Port.PROFILE)));
+    command.addAll(List.of("--gateway", ports.url(Port.GATEWAY)));
+    command.addAll(List.of("--simulators", platform.simulators()));
+    return new ProcessStart(INBOX, command, Map.of(), log(INBOX));
+  }
+
+  Path log(String name) {
+    return folders.logs().resolve(name + ".log");
+  }
+
+  private String classPath() {
+    Path target = folders.root().resolve("deploy/local/target");
+    return target.resolve("classes") + ":" + target.resolve("lib") + "/*";
+  }
+
+  /** The serial collector is the lightest of a small heap on a machine that runs five of them. */
+  private static List<String> java(String... options) {
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    List<String> command = new ArrayList<>(List.of(java.toString(), "-XX:+UseSerialGC"));
+    command.addAll(List.of(options));
+    return command;
+  }
+}
