@@ -16,36 +16,36 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Every error leaves as {@code application/problem+json}. */
-class ProblemMappers {
+public class ProblemMappers {
 
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
   @ServerExceptionMapper
-  Response problem(Problem problem) {
+  public Response problem(Problem problem) {
     return answer(problem);
   }
 
   @ServerExceptionMapper(priority = 1)
-  Response unknownField(UnrecognizedPropertyException e) {
+  public Response unknownField(UnrecognizedPropertyException e) {
     return answer(
         Problem.of(400, "UNKNOWN_FIELD", "The field " + e.getPropertyName() + " is not known here.")
             .at(pointerOf(e), "known fields: " + e.getKnownPropertyIds()));
   }
 
   @ServerExceptionMapper(priority = 1)
-  Response wrongShape(JsonMappingException e) {
+  public Response wrongShape(JsonMappingException e) {
     String reason = reasonOf(e);
     return answer(Problem.of(400, "INVALID", reason).at(pointerOf(e), reason));
   }
 
   @ServerExceptionMapper(priority = 1)
-  Response brokenJson(JsonProcessingException e) {
+  public Response brokenJson(JsonProcessingException e) {
     return answer(
         Problem.of(400, "MALFORMED_JSON", "The body is not JSON: " + e.getOriginalMessage()));
   }
 
   @ServerExceptionMapper
-  Response invalid(ConstraintViolationException e) {
+  public Response invalid(ConstraintViolationException e) {
     List<FieldError> errors =
         e.getConstraintViolations().stream()
             .map(v -> new FieldError("/" + v.getPropertyPath(), v.getMessage()))
@@ -54,7 +54,7 @@ class ProblemMappers {
   }
 
   @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
-  Response unauthorized() {
+  public Response unauthorized() {
     return answer(
         Problem.of(
             401,
@@ -63,12 +63,12 @@ class ProblemMappers {
   }
 
   @ServerExceptionMapper
-  Response forbidden(ForbiddenException e) {
+  public Response forbidden(ForbiddenException e) {
     return answer(Problem.of(403, "FORBIDDEN", "This key may not do that."));
   }
 
   @ServerExceptionMapper
-  Response webApplication(WebApplicationException e) {
+  public Response webApplication(WebApplicationException e) {
     // RESTEasy wraps what Jackson refused.
     if (e.getCause() instanceof UnrecognizedPropertyException unknown) {
       return unknownField(unknown);
@@ -90,7 +90,7 @@ class ProblemMappers {
   }
 
   @ServerExceptionMapper
-  Response unexpected(RuntimeException e) {
+  public Response unexpected(RuntimeException e) {
     LOG.error("request failed", e);
     return answer(
         Problem.of(500, "INTERNAL", "Something broke on our side; it is in the service's log."));

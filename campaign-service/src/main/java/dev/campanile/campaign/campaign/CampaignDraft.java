@@ -1,0 +1,32 @@
+package dev.campanile.campaign.campaign;
+
+import dev.campanile.contracts.Category;
+import dev.campanile.contracts.PlannedChannel;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A campaign as people edit it.
+ *
+ * @param content key of what is said
+ * @param segment key of whom it is said to, in profile-service
+ * @param category the content's
+ * @param topic the preference-centre topic; none takes the content's
+ * @param channels to try, in order
+ * @param expiresAfter ISO 8601; what is not handed over so long after the launch never is
+ */
+public record CampaignDraft(
+    String name,
+    String content,
+    String segment,
+    Category category,
+    @Nullable String topic,
+    List<PlannedChannel> channels,
+    String expiresAfter) {
+
+  /** How long after the launch its messages are worth sending. */
+  public Duration validity() {
+    return Duration.parse(expiresAfter);
+  }
+}

@@ -1,0 +1,173 @@
+package dev.campanile.campaign.report;
+
+import dev.campanile.campaign.campaign.Campaigns;
+import dev.campanile.campaign.run.CampaignRun;
+import dev.campanile.campaign.run.MessageState;
+import dev.campanile.campaign.run.RunRepository;
+import dev.campanile.contracts.ContentRef;
+import dev.campanile.contracts.RunId;
+import dev.campanile.runtime.database.Database;
+import dev.campanile.runtime.http.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Makes reports of what is counted. */
+@ApplicationScoped
+class Reports {
+
+  private final Database database;
+  private final Campaigns campaigns;
+  private final RunRepository runs;
+  private final TallyRepository tallies;
+  private final InstantSource time;
+
+  Reports(
+      Database database,
+      Campaigns campaigns,
+      RunRepository runs,
+      TallyRepository tallies,
+      InstantSource time) {
+    this.database = database;
+    this.campaigns = campaigns;
+    this.runs = runs;
+    this.tallies = tallies;
+    this.time = time;
+  }
+
+  RunReport of(String campaign, @Nullable RunId id) {
+    requireCampaign(campaign);
+    return database.transaction(
+        handle -> {
+          CampaignRun run = id == null ? latest(handle, campaign) : named(handle, campaign, id);
+          return report(run, tallyOf(handle, run));
+        });
+  }
+
+  Page runsOf(String campaign, @Nullable RunId before, int limit) {
+    requireCampaign(campaign);
+    return database.transaction(
+        handle -> {
+          List<CampaignRun> found = runs.ofCampaign(handle, campaign, before, limit + 1);
+          List<CampaignRun> shown = found.subList(0, Math.min(limit, found.size()));
+          var counted = tallies.of(handle, shown.stream().map(CampaignRun::id).toList());
+          return new Page(
+              shown.stream()
+                  .map(run -> summary(run, counted.getOrDefault(run.id(), Tally.empty())))
+                  .toList(),
+              found.size() > limit ? shown.getLast().id().toString() : null);
+        });
+  }
+
+  private void requireCampaign(String campaign) {
+    if (campaigns.find(campaign).isEmpty()) {
+      throw Problem.notFound("campaign " + campaign);
+    }
+  }
+
+  private CampaignRun latest(Handle handle, String campaign) {
+    return runs.latest(handle, campaign)
+        .orElseThrow(
+            () ->
+                Problem.of(
+                    404,
+                    "NOT_LAUNCHED",
+                    "The campaign "
+                        + campaign
+                        + " was not launched yet: POST /v1/campaigns/"
+                        + campaign
+                        + ":launch with an Idempotency-Key."));
+  }
+
+  private CampaignRun named(Handle handle, String campaign, RunId id) {
+    return runs.find(handle, id)
+        .filter(run -> run.campaign().equals(campaign))
+        .orElseThrow(() -> Problem.notFound("run " + id + " of campaign " + campaign));
+  }
+
+  private Tally tallyOf(Handle handle, CampaignRun run) {
+    return tallies.of(handle, List.of(run.id())).getOrDefault(run.id(), Tally.empty());
+  }
+
+  private RunReport report(CampaignRun run, Tally tally) {
+    RunReport.Books books = tally.books();
+    RunState state = RunState.of(tally.audienceComplete(), tally.planned(), books);
+    return new RunReport(
+        run.campaign(),
+        run.id(),
+        state,
+        run.launchedAt(),
+        Duration.between(run.launchedAt(), time.instant()).toSeconds(),
+        run.content(),
+        run.segment(),
+        tally.planned(),
+        tally.audienceComplete(),
+        books,
+        tally.unreconciled(),
+        tally.acceptedByChannel(),
+        tally.byReason(MessageState.SKIPPED),
+        tally.byReason(MessageState.DEFERRED),
+        tally.byReason(MessageState.FAILED),
+        tally.confirmed(),
+        tally.confirmedByChannel(),
+        noteOn(run, state),
+        linksOf(run));
+  }
+
+  private static RunSummary summary(CampaignRun run, Tally tally) {
+    return new RunSummary(
+        run.id(),
+        RunState.of(tally.audienceComplete(), tally.planned(), tally.books()),
+        run.launchedAt(),
+        run.content(),
+        tally.planned(),
+        reportOf(run));
+  }
+
+  private static @Nullable String noteOn(CampaignRun run, RunState state) {
+    return switch (state) {
+      case COMPLETED ->
+          "The segment "
+              + run.segment()
+              + " had no members when the run asked, so nothing was sent. See whom it finds with"
+              + " POST /v1/segments/"
+              + run.segment()
+              + ":preview on profile-service, then launch again with {\"repeat\":true}.";
+      case AUDIENCE, SENDING, SETTLED -> null;
+    };
+  }
+
+  private static Map<String, String> linksOf(CampaignRun run) {
+    Map<String, String> links = new LinkedHashMap<>();
+    links.put("self", reportOf(run));
+    links.put("campaign", "/v1/campaigns/" + run.campaign());
+    links.put("runs", "/v1/campaigns/" + run.campaign() + "/runs");
+    links.put("channel-gateway:messages", "/v1/messages?run=" + run.id());
+    links.put("channel-gateway:ledger", "/v1/runs/" + run.id() + "/ledger");
+    return links;
+  }
+
+  private static String reportOf(CampaignRun run) {
+    return "/v1/campaigns/" + run.campaign() + "/report?run=" + run.id();
+  }
+
+  /** One run in a list. */
+  record RunSummary(
+      RunId runId,
+      RunState state,
+      Instant launchedAt,
+      ContentRef content,
+      long planned,
+      String report) {}
+
+  /**
+   * @param nextCursor where the list goes on; none at its end
+   */
+  record Page(List<RunSummary> data, @Nullable String nextCursor) {}
+}

@@ -1,0 +1,69 @@
+package dev.campanile.campaign.report;
+
+import dev.campanile.campaign.report.Tally.Count;
+import dev.campanile.campaign.run.MessageState;
+import dev.campanile.contracts.RunId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** Counts the rows of runs. */
+@ApplicationScoped
+class TallyRepository {
+
+  private static final String COUNT =
+      """
+      select run_id, bucket, state, channel, reason, count(*) as messages
+        from run_message
+       where run_id = any(:runs)
+       group by run_id, bucket, state, channel, reason
+      """;
+
+  private static final String MEMBERS =
+      "select run_id, bucket, members from run_bucket where run_id = any(:runs)";
+
+  /** A tally for each of the runs. */
+  Map<RunId, Tally> of(Handle handle, Collection<RunId> runs) {
+    List<UUID> ids = runs.stream().map(RunId::value).toList();
+    Map<RunId, Tally> tallies = new HashMap<>();
+    runs.forEach(run -> tallies.put(run, new Tally(new ArrayList<>(), new HashMap<>())));
+    // Completions first: a row that comes between the two can only be missing from no bucket.
+    handle
+        .createQuery(MEMBERS)
+        .bindArray("runs", UUID.class, ids)
+        .map(
+            (row, _) ->
+                new BucketMembers(
+                    new RunId(row.getObject("run_id", UUID.class)),
+                    row.getInt("bucket"),
+                    row.getInt("members")))
+        .forEach(
+            b ->
+                tallies
+                    .getOrDefault(b.run(), Tally.empty())
+                    .members()
+                    .put(b.bucket(), b.members()));
+    handle
+        .createQuery(COUNT)
+        .bindArray("runs", UUID.class, ids)
+        .map(
+            (row, _) ->
+                Map.entry(
+                    new RunId(row.getObject("run_id", UUID.class)),
+                    new Count(
+                        row.getInt("bucket"),
+                        MessageState.valueOf(row.getString("state")),
+                        row.getString("channel"),
+                        row.getString("reason"),
+                        row.getLong("messages"))))
+        .forEach(c -> tallies.getOrDefault(c.getKey(), Tally.empty()).counts().add(c.getValue()));
+    return tallies;
+  }
+
+  private record BucketMembers(RunId run, int bucket, int members) {}
+}

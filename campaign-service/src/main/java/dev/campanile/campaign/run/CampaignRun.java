@@ -1,0 +1,55 @@
+package dev.campanile.campaign.run;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.campanile.contracts.Category;
+import dev.campanile.contracts.ConsentTopic;
+import dev.campanile.contracts.ContentRef;
+import dev.campanile.contracts.MessageId;
+import dev.campanile.contracts.PlannedChannel;
+import dev.campanile.contracts.ProfileId;
+import dev.campanile.contracts.RunId;
+import dev.campanile.contracts.Source;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One launch of a campaign, with everything it was launched with; editing the campaign changes no
+ * run.
+ *
+ * @param plannedOn the UTC day of the launch, part of every message's key
+ */
+public record CampaignRun(
+    RunId id,
+    String campaign,
+    ContentRef content,
+    String segment,
+    Category category,
+    @Nullable ConsentTopic topic,
+    List<PlannedChannel> plan,
+    Instant launchedAt,
+    Instant expiresAt,
+    LocalDate plannedOn) {
+
+  public CampaignRun {
+    requireNonNull(id);
+    requireNonNull(campaign);
+    requireNonNull(content);
+    requireNonNull(segment);
+    requireNonNull(category);
+    requireNonNull(launchedAt);
+    requireNonNull(expiresAt);
+    requireNonNull(plannedOn);
+    plan = List.copyOf(plan);
+  }
+
+  Source source() {
+    return new Source.Campaign(campaign, id);
+  }
+
+  MessageId messageTo(ProfileId profile) {
+    return MessageId.of(source(), profile);
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of brands. */
+@NullMarked
+package dev.campanile.campaign.brand;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of contents. */
+@NullMarked
+package dev.campanile.campaign.content;
+
+import org.jspecify.annotations.NullMarked;
