@@ -1,0 +1,55 @@
+package dev.campanile.profile.cases;
+
+import dev.campanile.profile.cases.ServiceCase.Severity;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Opens and closes service cases. */
+@Path("/v1/profiles/{id}/cases")
+@RunOnVirtualThread
+public class CaseResource {
+
+  private final CaseDesk desk;
+
+  CaseResource(CaseDesk desk) {
+    this.desk = desk;
+  }
+
+  /** Opens a case, or opens it again. While it is open the customer gets no marketing. */
+  @POST
+  @RolesAllowed("api")
+  public CaseView open(@PathParam("id") String profile, OpenCaseRequest request) {
+    return CaseView.of(desk.open(profile, request));
+  }
+
+  /** Closes a case. Closing it twice is closing it once. */
+  @POST
+  @Path("/{key}:close")
+  @RolesAllowed("api")
+  public CaseView close(@PathParam("id") String profile, @PathParam("key") String key) {
+    return CaseView.of(desk.close(profile, key));
+  }
+
+  /**
+   * @param key as the case has it in the service desk, 1 to 100 characters
+   * @param severity NORMAL when not said
+   */
+  public record OpenCaseRequest(@Nullable String key, @Nullable Severity severity) {}
+
+  public record CaseView(
+      String key, Severity severity, Instant openedAt, @Nullable Instant closedAt) {
+
+    static CaseView of(ServiceCase serviceCase) {
+      return new CaseView(
+          serviceCase.key(),
+          serviceCase.severity(),
+          serviceCase.openedAt(),
+          serviceCase.closedAt());
+    }
+  }
+}

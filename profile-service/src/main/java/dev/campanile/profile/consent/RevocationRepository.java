@@ -1,0 +1,36 @@
+package dev.campanile.profile.consent;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** Which of the gateway's revocations the ledger says already. */
+@ApplicationScoped
+public class RevocationRepository {
+
+  private static final String FOLDED =
+      """
+      insert into folded_revocation (revocation_id, address, channel, said_at)
+      select id, address, channel, said_at
+        from unnest(:ids, :addresses, :channels, :said) as n(id, address, channel, said_at)
+      on conflict (revocation_id) do nothing
+      """;
+
+  /** In the transaction that appends their entries to the ledger. */
+  public void folded(Handle handle, Collection<Revocation> revocations) {
+    if (revocations.isEmpty()) {
+      return;
+    }
+    var entries = revocations.stream().map(Revocation::entry).toList();
+    handle
+        .createUpdate(FOLDED)
+        .bindArray("ids", UUID.class, revocations.stream().map(Revocation::id).toList())
+        .bindArray("addresses", String.class, entries.stream().map(e -> e.key().address()).toList())
+        .bindArray(
+            "channels", String.class, entries.stream().map(e -> e.key().channel().name()).toList())
+        .bindArray("said", Instant.class, entries.stream().map(ConsentEntry::at).toList())
+        .execute();
+  }
+}

@@ -1,0 +1,92 @@
+package dev.campanile.profile.imports;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import dev.campanile.runtime.database.Database;
+import dev.campanile.runtime.http.Problem;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Takes CSV files of customers, and shows how far they have come. */
+@Path("/v1/imports")
+@RunOnVirtualThread
+public class ImportResource {
+
+  private static final Pattern SOURCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}");
+
+  private final Database database;
+  private final ImportRepository imports;
+  private final ImportRunner runner;
+  private final InstantSource clock;
+  private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
+
+  ImportResource(
+      Database database, ImportRepository imports, ImportRunner runner, InstantSource clock) {
+    this.database = database;
+    this.imports = imports;
+    this.runner = runner;
+    this.clock = clock;
+  }
+
+  /**
+   * Stores the file and answers 202 with the job to watch. The same {@code externalId} is the same
+   * customer, in this file and the next; a blank cell clears a field, a column that is not there
+   * leaves it.
+   *
+   * @param source the system the file comes from
+   * @param body UTF-8, separated by commas, the first row names the columns; up to 64 MiB
+   */
+  @POST
+  @Consumes("text/csv")
+  @RolesAllowed("api")
+  public Response post(
+      @QueryParam("source") @DefaultValue("csv") String source, byte @Nullable [] body) {
+    byte[] csv = body == null ? new byte[0] : body;
+    if (!SOURCE.matcher(source).matches()) {
+      throw Problem.of(
+          400, "INVALID_SOURCE", "source is of letters, digits and '_.:-', up to 64, such as crm.");
+    }
+    CsvFile.checkEncoding(csv);
+    new CsvFile(csv).header();
+    UUID id = ids.generate();
+    ImportView accepted =
+        database.transaction(
+            handle -> {
+              imports.create(handle, id, source, csv, clock.instant());
+              return imports.view(handle, id).orElseThrow();
+            });
+    runner.wake();
+    return Response.accepted(accepted).location(URI.create("/v1/imports/" + id)).build();
+  }
+
+  /** How far an import has come, and the first 1,000 refusals. */
+  @GET
+  @Path("/{id}")
+  @RolesAllowed("api")
+  public ImportView get(@PathParam("id") String id) {
+    return database.read(
+        handle ->
+            imports.view(handle, idOf(id)).orElseThrow(() -> Problem.notFound("import " + id)));
+  }
+
+  private static UUID idOf(String id) {
+    try {
+      return UUID.fromString(id);
+    } catch (IllegalArgumentException _) {
+      throw Problem.notFound("import " + id);
+    }
+  }
+}

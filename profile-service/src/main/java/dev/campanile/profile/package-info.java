@@ -1,0 +1,5 @@
+/** The rules the whole service keeps. */
+@NullMarked
+package dev.campanile.profile;
+
+import org.jspecify.annotations.NullMarked;

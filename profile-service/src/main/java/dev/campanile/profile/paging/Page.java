@@ -1,0 +1,48 @@
+package dev.campanile.profile.paging;
+
+import dev.campanile.runtime.http.Problem;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of a list.
+ *
+ * @param nextCursor asks for the part after it; null at the end
+ */
+public record Page<T>(List<T> data, @Nullable String nextCursor) {
+
+  private static final int USUAL = 50;
+  private static final int LARGEST = 500;
+
+  public Page {
+    data = List.copyOf(data);
+  }
+
+  /** The size asked for, 50 when none is; 1 to 500. */
+  public static int size(@Nullable Integer limit) {
+    if (limit == null) {
+      return USUAL;
+    }
+    if (limit < 1 || limit > LARGEST) {
+      throw Problem.of(400, "INVALID_LIMIT", "limit is 1 to " + LARGEST + ", not " + limit + ".");
+    }
+    return limit;
+  }
+
+  /**
+   * @param found up to one item more than the page takes: it says whether the list goes on
+   */
+  public static <T> Page<T> of(List<T> found, int size, Function<T, String> cursorAfter) {
+    if (found.size() <= size) {
+      return new Page<>(found, null);
+    }
+    List<T> data = found.subList(0, size);
+    return new Page<>(data, cursorAfter.apply(data.getLast()));
+  }
+
+  /** The same page with each item shown otherwise. */
+  public <V> Page<V> map(Function<List<T>, List<V>> shown) {
+    return new Page<>(shown.apply(data), nextCursor);
+  }
+}

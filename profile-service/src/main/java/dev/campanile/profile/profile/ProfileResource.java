@@ -1,0 +1,63 @@
+package dev.campanile.profile.profile;
+
+import dev.campanile.profile.paging.Cursor;
+import dev.campanile.profile.paging.Page;
+import dev.campanile.runtime.database.Database;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Shows customers. */
+@Path("/v1/profiles")
+@RunOnVirtualThread
+public class ProfileResource {
+
+  private final Database database;
+  private final ProfileRepository profiles;
+  private final ProfileViews views;
+
+  ProfileResource(Database database, ProfileRepository profiles, ProfileViews views) {
+    this.database = database;
+    this.profiles = profiles;
+    this.views = views;
+  }
+
+  /**
+   * Customers, in the order they were created; all filters given must hold.
+   *
+   * @param email in any case
+   * @param phone E.164
+   * @param limit 1 to 500, 50 when not given
+   */
+  @GET
+  @RolesAllowed("api")
+  public Page<ProfileView> list(
+      @QueryParam("externalId") @Nullable String externalId,
+      @QueryParam("email") @Nullable String email,
+      @QueryParam("phone") @Nullable String phone,
+      @QueryParam("limit") @Nullable Integer limit,
+      @QueryParam("cursor") @Nullable String cursor) {
+    int size = Page.size(limit);
+    ProfileFilter filter = ProfileFilter.of(externalId, email, phone);
+    return database.read(
+        handle ->
+            Page.of(
+                    profiles.list(handle, filter, Cursor.id(cursor), size + 1),
+                    size,
+                    profile -> Cursor.of(profile.id()))
+                .map(found -> views.of(handle, found)));
+  }
+
+  /** One customer with addresses, current consents, suppressions and open cases. */
+  @GET
+  @Path("/{id}")
+  @RolesAllowed("api")
+  public ProfileView get(@PathParam("id") String id) {
+    return database.read(handle -> views.of(handle, List.of(profiles.get(handle, id))).getFirst());
+  }
+}

@@ -1,0 +1,104 @@
+package dev.campanile.profile.receipt;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.campanile.contracts.Channel;
+import dev.campanile.contracts.MessageRef;
+import dev.campanile.contracts.Receipt;
+import dev.campanile.contracts.WireFormat;
+import dev.campanile.profile.address.AddressKey;
+import dev.campanile.profile.timeline.TimelineEntry;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Receipts as they stand on a timeline. */
+final class TimelineEntries {
+
+  private TimelineEntries() {}
+
+  static TimelineEntry of(Receipt.OfMessage receipt) {
+    return switch (receipt) {
+      case Receipt.Skipped r -> message(r, "SKIPPED", r.reason().name(), null);
+      case Receipt.Deferred r -> message(r, "DEFERRED", r.reason().name(), "until " + r.until());
+      case Receipt.Accepted r ->
+          message(r, "ACCEPTED", null, r.possibleDuplicate() ? "possibly a duplicate" : null);
+      case Receipt.Delivered r -> message(r, "DELIVERED", null, null);
+      case Receipt.Bounced r -> message(r, "BOUNCED", r.code(), null);
+      case Receipt.Complained r -> message(r, "COMPLAINED", null, null);
+      case Receipt.Failed r -> message(r, "FAILED", r.reason().name(), r.answer());
+      case Receipt.Unknown r -> message(r, "UNKNOWN", null, null);
+      case Receipt.Uncertain r -> message(r, "UNCERTAIN", null, null);
+    };
+  }
+
+  /** What was heard from or of an address, for one of its holders. */
+  static TimelineEntry of(Receipt receipt, UUID holder) {
+    return switch (receipt) {
+      case Receipt.AddressRefused r ->
+          answer(
+              holder,
+              computedId(r),
+              r.at(),
+              "ADDRESS_REFUSED",
+              r.channel(),
+              r.suppression().name(),
+              r.code());
+      case Receipt.Revoked r ->
+          answer(
+              holder,
+              r.revocationId(),
+              r.at(),
+              "REVOKED",
+              r.channel(),
+              r.cause().name(),
+              r.topic().value());
+      case Receipt.InboundReceived r ->
+          answer(holder, r.inboundId(), r.at(), "INBOUND_RECEIVED", r.channel(), null, r.text());
+      case Receipt.OfMessage r -> of(r);
+    };
+  }
+
+  /** The address an answer came from or is about. */
+  static AddressKey addressOf(Receipt receipt) {
+    return switch (receipt) {
+      case Receipt.AddressRefused r -> new AddressKey(r.channel(), r.address());
+      case Receipt.Revoked r -> new AddressKey(r.channel(), r.address());
+      case Receipt.InboundReceived r -> new AddressKey(r.channel(), r.from());
+      case Receipt.OfMessage _ ->
+          throw new IllegalArgumentException("a message's receipt names a profile, no address");
+    };
+  }
+
+  private static TimelineEntry message(
+      Receipt.OfMessage receipt, String kind, @Nullable String reason, @Nullable String detail) {
+    MessageRef message = receipt.message();
+    return new TimelineEntry(
+        message.profileId().value(),
+        message.id().value(),
+        message.revision(),
+        receipt.at(),
+        kind,
+        receipt.channel(),
+        message.id().value(),
+        new String(WireFormat.write(message.source()), UTF_8),
+        reason,
+        detail);
+  }
+
+  private static TimelineEntry answer(
+      UUID holder,
+      UUID id,
+      Instant at,
+      String kind,
+      Channel channel,
+      @Nullable String reason,
+      String detail) {
+    return new TimelineEntry(holder, id, 0, at, kind, channel, null, null, reason, detail);
+  }
+
+  /** A refusal has no id of its own: what it says makes one. */
+  private static UUID computedId(Receipt.AddressRefused refused) {
+    return UUID.nameUUIDFromBytes(WireFormat.write(refused));
+  }
+}

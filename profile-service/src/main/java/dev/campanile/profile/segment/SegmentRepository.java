@@ -1,0 +1,35 @@
+package dev.campanile.profile.segment;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** The segments, and their rules. */
+@ApplicationScoped
+public class SegmentRepository implements PanacheRepositoryBase<Segment, String> {
+
+  private static final String POINTER = "/rule";
+
+  private final ObjectMapper json;
+
+  SegmentRepository(ObjectMapper json) {
+    this.json = json.copy().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+  }
+
+  /** The rule of a segment, if there is such a segment. */
+  public Optional<Rule> rule(String key) {
+    return findByIdOptional(key).map(segment -> read(segment.rule));
+  }
+
+  /** Reads a rule that was stored. */
+  public Rule read(String rule) {
+    try {
+      return RuleReader.read(json.readTree(rule), POINTER);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a stored rule is JSON", e);
+    }
+  }
+}

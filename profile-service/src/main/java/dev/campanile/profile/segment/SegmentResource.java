@@ -1,0 +1,120 @@
+package dev.campanile.profile.segment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.campanile.runtime.http.Problem;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps segments and counts who belongs to them. */
+@Path("/v1/segments")
+@RunOnVirtualThread
+public class SegmentResource {
+
+  private static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+  private static final int LONGEST_NAME = 200;
+
+  private final SegmentRepository segments;
+  private final SegmentCount count;
+  private final InstantSource clock;
+
+  SegmentResource(SegmentRepository segments, SegmentCount count, InstantSource clock) {
+    this.segments = segments;
+    this.count = count;
+    this.clock = clock;
+  }
+
+  /**
+   * Creates a segment, or changes it when {@code If-Match} names its current {@code ETag}. The same
+   * segment put again changes nothing and needs no precondition, so a file can be applied twice.
+   */
+  @PUT
+  @Path("/{key}")
+  @RolesAllowed("api")
+  @Transactional
+  public Response put(
+      @PathParam("key") String key,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
+      SegmentDraft draft) {
+    if (!KEY.matcher(key).matches()) {
+      throw Problem.of(
+          400, "INVALID_KEY", "A key is of lower-case letters, digits and hyphens, up to 64.");
+    }
+    String name = draft.name() == null ? key : draft.name();
+    if (name.isBlank() || name.length() > LONGEST_NAME) {
+      throw Problem.of(400, "INVALID", "A name has 1 to 200 characters.")
+          .at("/name", "1 to 200 characters");
+    }
+    Rule rule = RuleReader.read(draft.rule(), "/rule");
+    Segment known = segments.findById(key);
+    if (known == null) {
+      if (ifMatch != null) {
+        throw Precondition.failed();
+      }
+      return answer(201, create(key, name, rule));
+    }
+    boolean changes = !known.name.equals(name) || !segments.read(known.rule).equals(rule);
+    Precondition.check(known.version, changes, ifMatch, ifNoneMatch);
+    if (changes) {
+      known.name = name;
+      known.rule = RuleJson.write(rule).toString();
+      known.updatedAt = clock.instant();
+      segments.flush();
+    }
+    return answer(200, known);
+  }
+
+  @GET
+  @Path("/{key}")
+  @RolesAllowed("api")
+  @Transactional
+  public Response get(@PathParam("key") String key) {
+    return answer(200, found(key));
+  }
+
+  /** How many belong now, and ten of them. Writes nothing. */
+  @POST
+  @Path("/{key}:preview")
+  @RolesAllowed("api")
+  public SegmentCount.Preview preview(@PathParam("key") String key) {
+    return count.preview(segments.read(found(key).rule));
+  }
+
+  private Segment create(String key, String name, Rule rule) {
+    Segment segment = new Segment(key, name, RuleJson.write(rule).toString(), clock.instant());
+    segments.persistAndFlush(segment);
+    return segment;
+  }
+
+  private Segment found(String key) {
+    return segments.findByIdOptional(key).orElseThrow(() -> Problem.notFound("segment " + key));
+  }
+
+  private Response answer(int status, Segment segment) {
+    return Response.status(status)
+        .tag(new EntityTag(Long.toString(segment.version)))
+        .entity(
+            new SegmentView(segment.key, segment.name, RuleJson.write(segments.read(segment.rule))))
+        .build();
+  }
+
+  /**
+   * @param name for people; the key when not given
+   * @param rule see {@link Rule}
+   */
+  public record SegmentDraft(@Nullable String name, @Nullable JsonNode rule) {}
+
+  public record SegmentView(String key, String name, JsonNode rule) {}
+}

@@ -1,0 +1,99 @@
+package dev.campanile.profile.timeline;
+
+import dev.campanile.contracts.Channel;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps timelines. */
+@ApplicationScoped
+public class TimelineRepository {
+
+  private static final String ADD =
+      """
+      insert into timeline_entry
+             (profile_id, fact_id, revision, at, kind, channel, message_id, source, reason, detail)
+      select profile_id, fact_id, revision, at, kind, channel, message_id, cast(source as jsonb),
+             reason, detail
+        from unnest(:profiles, :facts, :revisions, :times, :kinds, :channels, :messages, :sources,
+                    :reasons, :details)
+          as n(profile_id, fact_id, revision, at, kind, channel, message_id, source, reason, detail)
+      on conflict (profile_id, fact_id, revision) do nothing
+      """;
+
+  private static final String PAGE =
+      """
+      select *
+        from timeline_entry
+       where profile_id = :profile
+         and (cast(:at as timestamptz) is null
+              or (at, fact_id, revision) < (cast(:at as timestamptz), :fact, :revision))
+       order by at desc, fact_id desc, revision desc
+       limit :limit
+      """;
+
+  public void add(Handle handle, Collection<TimelineEntry> entries) {
+    if (entries.isEmpty()) {
+      return;
+    }
+    handle
+        .createUpdate(ADD)
+        .bindArray("profiles", UUID.class, column(entries, TimelineEntry::profileId))
+        .bindArray("facts", UUID.class, column(entries, TimelineEntry::factId))
+        .bindArray("revisions", Integer.class, column(entries, TimelineEntry::revision))
+        .bindArray("times", Instant.class, column(entries, TimelineEntry::at))
+        .bindArray("kinds", String.class, column(entries, TimelineEntry::kind))
+        .bindArray("channels", String.class, column(entries, TimelineRepository::channelOf))
+        .bindArray("messages", UUID.class, column(entries, TimelineEntry::messageId))
+        .bindArray("sources", String.class, column(entries, TimelineEntry::source))
+        .bindArray("reasons", String.class, column(entries, TimelineEntry::reason))
+        .bindArray("details", String.class, column(entries, TimelineEntry::detail))
+        .execute();
+  }
+
+  List<TimelineEntry> page(Handle handle, UUID profile, @Nullable Position after, int limit) {
+    return handle
+        .createQuery(PAGE)
+        .bind("profile", profile)
+        .bind("at", after == null ? null : after.at().toString())
+        .bind("fact", after == null ? null : after.factId())
+        .bind("revision", after == null ? null : after.revision())
+        .bind("limit", limit)
+        .map((row, _) -> entry(row))
+        .list();
+  }
+
+  private static TimelineEntry entry(ResultSet row) throws SQLException {
+    String channel = row.getString("channel");
+    return new TimelineEntry(
+        row.getObject("profile_id", UUID.class),
+        row.getObject("fact_id", UUID.class),
+        row.getInt("revision"),
+        row.getTimestamp("at").toInstant(),
+        row.getString("kind"),
+        channel == null ? null : Channel.valueOf(channel),
+        row.getObject("message_id", UUID.class),
+        row.getString("source"),
+        row.getString("reason"),
+        row.getString("detail"));
+  }
+
+  private static @Nullable String channelOf(TimelineEntry entry) {
+    return entry.channel() == null ? null : entry.channel().name();
+  }
+
+  private static <T> List<@Nullable T> column(
+      Collection<TimelineEntry> entries, Function<TimelineEntry, @Nullable T> value) {
+    return entries.stream().<@Nullable T>map(value).toList();
+  }
+
+  /** Where a page ended. */
+  record Position(Instant at, UUID factId, int revision) {}
+}
