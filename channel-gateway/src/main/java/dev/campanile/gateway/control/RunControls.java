@@ -1,0 +1,87 @@
+package dev.campanile.gateway.control;
+
+import dev.campanile.contracts.RunControl;
+import dev.campanile.contracts.RunId;
+import dev.campanile.contracts.Source;
+import dev.campanile.gateway.batch.Columns;
+import dev.campanile.gateway.gate.RunState;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The last word on each run; a run nobody spoke of may send. */
+@ApplicationScoped
+public class RunControls {
+
+  private static final String STORE =
+      """
+      insert into run_control as c (scope, state, version)
+      select scope, state, version from unnest(:scopes, :states, :versions) as n(scope, state, version)
+      on conflict (scope) do update
+         set state = excluded.state, version = excluded.version
+       where c.version < excluded.version
+      """;
+
+  private static final String OF_SCOPES =
+      "select scope, state from run_control where scope = any(:scopes)";
+
+  void store(Handle handle, List<RunControl> controls) {
+    Map<String, RunControl> newest = new TreeMap<>();
+    controls.forEach(
+        control ->
+            newest.merge(control.scope(), control, (a, b) -> a.version() > b.version() ? a : b));
+    var insert = handle.createUpdate(STORE);
+    Columns.of(newest.values(), insert)
+        .texts("scopes", RunControl::scope)
+        .names("states", RunControl::state)
+        .longs("versions", RunControl::version);
+    insert.execute();
+  }
+
+  /** What each source may do now. */
+  public Map<Source, RunState> of(Handle handle, Collection<Source> sources) {
+    List<String> scopes = new ArrayList<>(List.of(RunControl.EVERYTHING));
+    sources.forEach(source -> scopes.add(scope(source)));
+    Map<String, RunControl.State> said = new HashMap<>();
+    handle
+        .createQuery(OF_SCOPES)
+        .bindArray("scopes", String.class, scopes)
+        .map(
+            (row, _) ->
+                Map.entry(row.getString("scope"), RunControl.State.valueOf(row.getString("state"))))
+        .forEach(entry -> said.put(entry.getKey(), entry.getValue()));
+    Map<Source, RunState> states = new HashMap<>();
+    sources.forEach(
+        source ->
+            states.put(source, state(said.get(RunControl.EVERYTHING), said.get(scope(source)))));
+    return states;
+  }
+
+  /**
+   * The kill switch ends what it meets, and a pause of everything holds it; a run that was
+   * cancelled stays so.
+   */
+  static RunState state(RunControl.@Nullable State everything, RunControl.@Nullable State run) {
+    if (everything == RunControl.State.CANCELLED) {
+      return RunState.KILLED;
+    }
+    if (run == RunControl.State.CANCELLED) {
+      return RunState.CANCELLED;
+    }
+    return everything == RunControl.State.PAUSED || run == RunControl.State.PAUSED
+        ? RunState.PAUSED
+        : RunState.RUNNING;
+  }
+
+  private static String scope(Source source) {
+    return switch (source) {
+      case Source.Campaign(_, RunId run) -> run.toString();
+    };
+  }
+}

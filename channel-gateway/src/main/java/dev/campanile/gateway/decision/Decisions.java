@@ -1,0 +1,112 @@
+package dev.campanile.gateway.decision;
+
+import dev.campanile.contracts.ContactCard;
+import dev.campanile.contracts.ContentVersion;
+import dev.campanile.contracts.MessageId;
+import dev.campanile.gateway.gate.Gate;
+import dev.campanile.gateway.gate.Verdict;
+import dev.campanile.gateway.ledger.Decided;
+import dev.campanile.gateway.ledger.Message;
+import dev.campanile.gateway.render.ContentAbilities;
+import dev.campanile.gateway.render.LocaleChoice;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a batch of messages through the gate. A message that passes has claimed its address: when
+ * another transaction of the same run was faster, the gate is asked again.
+ */
+@ApplicationScoped
+public class Decisions {
+
+  private final SurroundingsLoader loader;
+  private final ClaimRepository repository;
+  private final ContentAbilities abilities;
+  private final Gate gate;
+
+  Decisions(
+      SurroundingsLoader loader,
+      ClaimRepository repository,
+      ContentAbilities abilities,
+      Gate gate) {
+    this.loader = loader;
+    this.repository = repository;
+    this.abilities = abilities;
+    this.gate = gate;
+  }
+
+  /** One decision for each message, in the caller's transaction. */
+  public Map<MessageId, Decided> decide(Handle handle, List<Message> messages, Instant now) {
+    Map<MessageId, Decided> decided = new LinkedHashMap<>();
+    if (messages.isEmpty()) {
+      return decided;
+    }
+    Surroundings surroundings = loader.load(handle, messages, now);
+    Set<Claim> imaginable = Claims.within(messages, surroundings.cards());
+    Claims claims = new Claims(repository.owners(handle, imaginable));
+    List<Message> open = messages;
+    while (!open.isEmpty()) {
+      Map<Claim, MessageId> wanted = new HashMap<>();
+      for (Message message : open) {
+        Decided one = decide(message, surroundings, claims);
+        decided.put(message.id(), one);
+        Claim claim = claim(message, one);
+        if (claim != null && claims.owner(claim) == null) {
+          claims.give(claim, message.id());
+          wanted.put(claim, message.id());
+        }
+      }
+      open = losers(handle, open, wanted, claims);
+    }
+    return decided;
+  }
+
+  /** Those whose address went to another transaction meanwhile; the claims know its owner now. */
+  private List<Message> losers(
+      Handle handle, List<Message> open, Map<Claim, MessageId> wanted, Claims claims) {
+    Set<Claim> lost = repository.take(handle, wanted);
+    repository.owners(handle, lost).forEach(claims::give);
+    Set<MessageId> again = new HashSet<>();
+    lost.forEach(
+        claim -> {
+          MessageId loser = wanted.get(claim);
+          if (loser != null && !loser.equals(claims.owner(claim))) {
+            again.add(loser);
+          }
+        });
+    return open.stream().filter(message -> again.contains(message.id())).toList();
+  }
+
+  private Decided decide(Message message, Surroundings surroundings, Claims claims) {
+    ContactCard card = surroundings.card(message);
+    long version = card == null ? 0 : card.version();
+    ContentVersion content = surroundings.content(message);
+    if (content == null) {
+      return new Decided(
+          MissingContent.decide(message.intent(), surroundings.now()), "und", version);
+    }
+    String locale = LocaleChoice.of(content, surroundings.wantedLocale(message, content));
+    return new Decided(
+        gate.decide(
+            message.forGate(),
+            surroundings.context(message, content, abilities.of(content, locale), claims)),
+        locale,
+        version);
+  }
+
+  private static @Nullable Claim claim(Message message, Decided decided) {
+    return switch (decided.decision().verdict()) {
+      case Verdict.Send(var channel, var address) ->
+          Claim.of(message.intent().source(), channel, address);
+      case Verdict.Defer _, Verdict.Skip _ -> null;
+    };
+  }
+}

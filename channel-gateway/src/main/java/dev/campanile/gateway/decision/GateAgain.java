@@ -1,0 +1,82 @@
+package dev.campanile.gateway.decision;
+
+import dev.campanile.contracts.MessageId;
+import dev.campanile.gateway.ledger.Change;
+import dev.campanile.gateway.ledger.Decided;
+import dev.campanile.gateway.ledger.Gated;
+import dev.campanile.gateway.ledger.Message;
+import dev.campanile.gateway.ledger.MessageLedger;
+import dev.campanile.gateway.ledger.MessageState;
+import dev.campanile.runtime.database.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/** Takes messages of the ledger through the gate once more, from the top. */
+@ApplicationScoped
+public class GateAgain {
+
+  private final Database database;
+  private final MessageLedger ledger;
+  private final Decisions decisions;
+  private final Outgoing outgoing;
+  private final InstantSource clock;
+
+  GateAgain(
+      Database database,
+      MessageLedger ledger,
+      Decisions decisions,
+      Outgoing outgoing,
+      InstantSource clock) {
+    this.database = database;
+    this.ledger = ledger;
+    this.decisions = decisions;
+    this.outgoing = outgoing;
+    this.clock = clock;
+  }
+
+  /**
+   * Gives up the permission to send; nothing happens to messages whose permission is another one's
+   * by now.
+   */
+  public void giveBack(List<Message> claimed) {
+    if (claimed.isEmpty()) {
+      return;
+    }
+    Map<MessageId, Integer> epochs =
+        claimed.stream().collect(Collectors.toMap(Message::id, it -> it.progress().leaseEpoch()));
+    database.inTransaction(
+        handle -> {
+          List<Message> ours =
+              ledger.lock(handle, epochs.keySet()).stream()
+                  .filter(it -> it.state() == MessageState.RESERVED)
+                  .filter(
+                      it -> Integer.valueOf(it.progress().leaseEpoch()).equals(epochs.get(it.id())))
+                  .toList();
+          again(handle, ours);
+        });
+  }
+
+  /** Of messages the transaction has locked. */
+  public void again(Handle handle, List<Message> locked) {
+    if (locked.isEmpty()) {
+      return;
+    }
+    Instant now = clock.instant();
+    Map<MessageId, Decided> decided = decisions.decide(handle, locked, now);
+    List<Change> changes = new ArrayList<>();
+    for (Message message : locked) {
+      Decided one = decided.get(message.id());
+      if (one != null) {
+        changes.add(Gated.by(one, message, now));
+      }
+    }
+    ledger.save(handle, changes);
+    outgoing.tell(handle, changes);
+  }
+}

@@ -1,0 +1,112 @@
+package dev.campanile.gateway.decision;
+
+import static java.util.stream.Collectors.toSet;
+
+import dev.campanile.contracts.Channel;
+import dev.campanile.contracts.ContactCard;
+import dev.campanile.contracts.ContactCard.ContactAddress;
+import dev.campanile.contracts.ContentRef;
+import dev.campanile.contracts.ContentVersion;
+import dev.campanile.contracts.ProfileId;
+import dev.campanile.gateway.contact.Cards;
+import dev.campanile.gateway.contact.HeartbeatRepository;
+import dev.campanile.gateway.content.Contents;
+import dev.campanile.gateway.control.RunControls;
+import dev.campanile.gateway.gate.CardState;
+import dev.campanile.gateway.inbound.ChatWindows;
+import dev.campanile.gateway.ledger.Intent;
+import dev.campanile.gateway.ledger.Message;
+import dev.campanile.gateway.revocation.Revocations;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+
+/** Loads for a whole batch at once: a handful of statements, however many messages. */
+@ApplicationScoped
+class SurroundingsLoader {
+
+  private final Cards cards;
+  private final HeartbeatRepository heartbeats;
+  private final Revocations revocations;
+  private final RunControls controls;
+  private final Contents contents;
+  private final ChatWindows windows;
+
+  SurroundingsLoader(
+      Cards cards,
+      HeartbeatRepository heartbeats,
+      Revocations revocations,
+      RunControls controls,
+      Contents contents,
+      ChatWindows windows) {
+    this.cards = cards;
+    this.heartbeats = heartbeats;
+    this.revocations = revocations;
+    this.controls = controls;
+    this.contents = contents;
+    this.windows = windows;
+  }
+
+  Surroundings load(Handle handle, List<Message> messages, Instant now) {
+    Map<ProfileId, CardState> states = cards.of(handle, distinct(messages, Intent::profileId));
+    List<ContactCard> known =
+        states.values().stream()
+            .<ContactCard>mapMulti(
+                (state, into) -> {
+                  if (state instanceof CardState.Known(var card)) {
+                    into.accept(card);
+                  }
+                })
+            .toList();
+    Map<ContentRef, ContentVersion> arrived = contents(messages);
+    return new Surroundings(
+        now,
+        controls.of(handle, distinct(messages, Intent::source)),
+        states,
+        heartbeats.last(handle, distinct(messages, Intent::bucket)),
+        revocations.activeFor(handle, known),
+        arrived,
+        windows(handle, arrived.values(), known));
+  }
+
+  private Map<ContentRef, ContentVersion> contents(List<Message> messages) {
+    Map<ContentRef, ContentVersion> arrived = new HashMap<>();
+    for (ContentRef ref : distinct(messages, Intent::content)) {
+      ContentVersion content = contents.find(ref);
+      if (content != null) {
+        arrived.put(ref, content);
+      }
+    }
+    return arrived;
+  }
+
+  private Map<String, Map<String, Instant>> windows(
+      Handle handle, Collection<ContentVersion> arrived, List<ContactCard> known) {
+    Map<String, Map<String, Instant>> last = new HashMap<>();
+    Set<String> customers =
+        known.stream()
+            .flatMap(card -> card.addresses().stream())
+            .filter(address -> address.channel() == Channel.CHAT)
+            .map(ContactAddress::address)
+            .collect(toSet());
+    if (customers.isEmpty()) {
+      return last;
+    }
+    arrived.stream()
+        .map(Surroundings::chatNumber)
+        .filter(number -> !number.isEmpty())
+        .distinct()
+        .forEach(number -> last.put(number, windows.lastInbound(handle, number, customers)));
+    return last;
+  }
+
+  private static <V> Set<V> distinct(List<Message> messages, Function<Intent, V> part) {
+    return messages.stream().map(Message::intent).map(part).collect(toSet());
+  }
+}

@@ -1,0 +1,137 @@
+package dev.campanile.gateway.dispatch;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import dev.campanile.contracts.MessageId;
+import dev.campanile.gateway.channel.HandOff;
+import dev.campanile.gateway.contact.Lessons;
+import dev.campanile.gateway.decision.Decisions;
+import dev.campanile.gateway.decision.Outgoing;
+import dev.campanile.gateway.gate.Verdict;
+import dev.campanile.gateway.ledger.Attempt;
+import dev.campanile.gateway.ledger.Change;
+import dev.campanile.gateway.ledger.Decided;
+import dev.campanile.gateway.ledger.Gated;
+import dev.campanile.gateway.ledger.HandedOff;
+import dev.campanile.gateway.ledger.HandedOff.Next;
+import dev.campanile.gateway.ledger.Message;
+import dev.campanile.gateway.ledger.MessageLedger;
+import dev.campanile.gateway.ledger.RetryPolicy;
+import dev.campanile.runtime.database.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Writes what providers answered: attempts, messages, what was learned of addresses, and the
+ * receipts, for a group in one transaction. Folds by rank, so it may come late or twice.
+ */
+@ApplicationScoped
+class Settlement {
+
+  private final Database database;
+  private final MessageLedger ledger;
+  private final Decisions decisions;
+  private final Lessons lessons;
+  private final Outgoing outgoing;
+  private final InstantSource clock;
+  private final RetryPolicy retry;
+
+  Settlement(
+      Database database,
+      MessageLedger ledger,
+      Decisions decisions,
+      Lessons lessons,
+      Outgoing outgoing,
+      InstantSource clock,
+      DispatchConfig config) {
+    this.database = database;
+    this.ledger = ledger;
+    this.decisions = decisions;
+    this.lessons = lessons;
+    this.outgoing = outgoing;
+    this.clock = clock;
+    this.retry = new RetryPolicy(config.firstRetry(), config.longestRetry(), config.attempts());
+  }
+
+  /**
+   * @param outcomes of different messages
+   */
+  void write(List<Outcome> outcomes) {
+    database.inTransaction(handle -> write(handle, outcomes));
+  }
+
+  private void write(Handle handle, List<Outcome> outcomes) {
+    Map<MessageId, Message> messages =
+        ledger.lock(handle, outcomes.stream().map(Outcome::message).toList()).stream()
+            .collect(toMap(Message::id, identity()));
+    List<Attempt> attempts = new ArrayList<>();
+    List<Change> changes = new ArrayList<>();
+    List<Next.TryNextChannel> refused = new ArrayList<>();
+    for (Outcome outcome : outcomes) {
+      Message message = messages.get(outcome.message());
+      if (message == null) {
+        continue;
+      }
+      attempts.add(
+          HandedOff.attempt(
+              message, outcome.attempt(), outcome.channel(), outcome.handOff(), outcome.at()));
+      switch (HandedOff.next(
+          message, outcome.attempt(), outcome.channel(), outcome.handOff(), retry, outcome.at())) {
+        case Next.Unchanged _ -> {}
+        case Next.Changed(var change) -> changes.add(change);
+        case Next.TryNextChannel next -> refused.add(next);
+      }
+    }
+    // Before the gate is asked again: it must know.
+    var learned = lessons.learn(handle, lessons(outcomes));
+    changes.addAll(nextChannels(handle, refused));
+    ledger.save(handle, changes);
+    ledger.saveAttempts(handle, attempts);
+    outgoing.tell(handle, changes, learned);
+  }
+
+  private static List<Lessons.Lesson> lessons(List<Outcome> outcomes) {
+    List<Lessons.Lesson> found = new ArrayList<>();
+    for (Outcome outcome : outcomes) {
+      if (outcome.handOff() instanceof HandOff.Refused refused) {
+        found.add(
+            new Lessons.Lesson(
+                outcome.channel(),
+                outcome.address(),
+                refused.address(),
+                refused.code(),
+                "message " + outcome.message(),
+                outcome.at()));
+      }
+    }
+    return found;
+  }
+
+  private List<Change> nextChannels(Handle handle, List<Next.TryNextChannel> refused) {
+    Instant now = clock.instant();
+    Map<MessageId, Decided> decided =
+        decisions.decide(handle, refused.stream().map(Next.TryNextChannel::message).toList(), now);
+    List<Change> changes = new ArrayList<>();
+    for (Next.TryNextChannel next : refused) {
+      Message message = next.message();
+      Decided one = decided.get(message.id());
+      if (one == null) {
+        continue;
+      }
+      changes.add(
+          switch (one.decision().verdict()) {
+            case Verdict.Send _, Verdict.Defer _ -> Gated.by(one, message, now);
+            case Verdict.Skip _ ->
+                HandedOff.noChannelLeft(message, next.refused(), now)
+                    .decidedBy(one.decision().trace());
+          });
+    }
+    return changes;
+  }
+}

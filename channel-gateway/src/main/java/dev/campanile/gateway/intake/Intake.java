@@ -1,0 +1,86 @@
+package dev.campanile.gateway.intake;
+
+import dev.campanile.contracts.Lane;
+import dev.campanile.contracts.MessageId;
+import dev.campanile.contracts.MessageRequests;
+import dev.campanile.contracts.MessageRequests.Recipient;
+import dev.campanile.gateway.decision.Decisions;
+import dev.campanile.gateway.decision.Outgoing;
+import dev.campanile.gateway.ledger.Arrival;
+import dev.campanile.gateway.ledger.Arrivals;
+import dev.campanile.gateway.ledger.Change;
+import dev.campanile.gateway.ledger.Decided;
+import dev.campanile.gateway.ledger.Gated;
+import dev.campanile.gateway.ledger.Intent;
+import dev.campanile.gateway.ledger.Message;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/** Gates what is asked for the first time and stores what the gate says. Sends nothing. */
+@ApplicationScoped
+class Intake {
+
+  private final Arrivals arrivals;
+  private final Decisions decisions;
+  private final Outgoing outgoing;
+  private final InstantSource clock;
+
+  Intake(Arrivals arrivals, Decisions decisions, Outgoing outgoing, InstantSource clock) {
+    this.arrivals = arrivals;
+    this.decisions = decisions;
+    this.outgoing = outgoing;
+    this.clock = clock;
+  }
+
+  void take(Handle handle, MessageRequests batch, Lane lane) {
+    Instant now = clock.instant();
+    Map<MessageId, Recipient> asked = new LinkedHashMap<>();
+    batch.items().forEach(item -> asked.putIfAbsent(item.messageId(), item));
+    asked.keySet().removeAll(arrivals.known(handle, asked.keySet()));
+    List<Message> messages =
+        asked.values().stream()
+            .map(recipient -> Message.requested(intent(batch, recipient, lane, now)))
+            .toList();
+    Map<MessageId, Decided> decided = decisions.decide(handle, messages, now);
+    List<Arrival> gated = new ArrayList<>();
+    for (Message message : messages) {
+      Decided one = decided.get(message.id());
+      Recipient recipient = asked.get(message.id());
+      if (one != null && recipient != null) {
+        gated.add(new Arrival(Gated.by(one, message, now), recipient.data()));
+      }
+    }
+    // Another consumer may have stored the same meanwhile, as partitions move; then it has told.
+    Set<MessageId> stored = arrivals.store(handle, gated);
+    List<Change> ours =
+        gated.stream()
+            .map(Arrival::change)
+            .filter(change -> stored.contains(change.after().id()))
+            .toList();
+    outgoing.tell(handle, ours);
+  }
+
+  static Intent intent(MessageRequests batch, Recipient recipient, Lane lane, Instant now) {
+    return new Intent(
+        recipient.messageId(),
+        batch.plannedOn(),
+        batch.bucket(),
+        recipient.profileId(),
+        batch.source(),
+        batch.content(),
+        batch.category(),
+        batch.topic(),
+        batch.plan(),
+        lane,
+        batch.expiresAt(),
+        recipient.cardVersion(),
+        now);
+  }
+}

@@ -1,0 +1,101 @@
+package dev.campanile.gateway.ledger;
+
+import dev.campanile.contracts.MessageId;
+import dev.campanile.contracts.Source;
+import dev.campanile.gateway.batch.Columns;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/** New messages: each once, however often it is asked for. */
+@ApplicationScoped
+public class Arrivals {
+
+  private static final String KNOWN = "select message_id from message where message_id = any(:ids)";
+
+  private static final String STORE_NEW =
+      """
+      insert into message (
+             message_id, planned_on, bucket, profile_id, source_key, run_id, content_key,
+             content_version, category, topic, plan, lane, expires_at, card_version, arrived_at,
+             state, revision, changed_at, channel, address, locale, reason, answer, due_at,
+             refused_channels, attempt, possible_duplicate, gated_at, gated_card, data, trace)
+      select n.message_id, :plannedOn, :bucket, n.profile_id, :sourceKey, :run, :contentKey,
+             :contentVersion, :category, :topic, :plan, :lane, :expiresAt, n.card_version, :arrivedAt,
+             n.state, n.revision, :arrivedAt, n.channel, n.address, n.locale, n.reason, n.answer,
+             cast(n.due_at as timestamptz), '', 0, false, cast(n.gated_at as timestamptz),
+             n.gated_card, cast(n.data as jsonb), cast(n.trace as jsonb)
+        from unnest(:ids, :profiles, :cardVersions, :states, :revisions, :channels, :addresses,
+                    :locales, :reasons, :answers, :dueAts, :gatedAts, :gatedCards, :data, :traces)
+          as n(message_id, profile_id, card_version, state, revision, channel, address, locale,
+               reason, answer, due_at, gated_at, gated_card, data, trace)
+      on conflict do nothing
+      returning message_id
+      """;
+
+  /** Those of the ids that are in the ledger already. */
+  public Set<MessageId> known(Handle handle, Collection<MessageId> ids) {
+    return handle
+        .createQuery(KNOWN)
+        .bindArray("ids", UUID.class, ids.stream().map(MessageId::value).toList())
+        .mapTo(UUID.class)
+        .map(MessageId::new)
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * @param arrivals of one request: they differ in who they are for, and in what the gate said
+   * @return the ids of those that are new
+   */
+  public Set<MessageId> store(Handle handle, List<Arrival> arrivals) {
+    if (arrivals.isEmpty()) {
+      return Set.of();
+    }
+    var insert = handle.createQuery(STORE_NEW);
+    bindRequest(insert, arrivals.getFirst().change().after().intent());
+    Columns.of(arrivals, insert)
+        .uuids("ids", it -> it.change().after().id().value())
+        .uuids("profiles", it -> it.change().after().intent().profileId().value())
+        .longs("cardVersions", it -> it.change().after().intent().cardVersion())
+        .names("states", it -> it.change().after().state())
+        .ints("revisions", it -> progress(it).revision())
+        .names("channels", it -> progress(it).channel())
+        .texts("addresses", it -> progress(it).address())
+        .texts("locales", it -> progress(it).locale())
+        .names("reasons", it -> progress(it).reason())
+        .texts("answers", it -> progress(it).answer())
+        .instants("dueAts", it -> progress(it).dueAt())
+        .instants("gatedAts", it -> progress(it).gatedAt())
+        .longs("gatedCards", it -> progress(it).gatedCard())
+        .texts("data", it -> Json.text(it.data()))
+        .texts("traces", it -> Json.text(it.change().trace()));
+    return insert.mapTo(UUID.class).map(MessageId::new).collect(Collectors.toSet());
+  }
+
+  private static void bindRequest(SqlStatement<?> insert, Intent intent) {
+    insert
+        .bind("plannedOn", intent.plannedOn())
+        .bind("bucket", intent.bucket().value())
+        .bind("contentKey", intent.content().key())
+        .bind("contentVersion", intent.content().version())
+        .bind("category", intent.category())
+        .bind("topic", intent.topic() == null ? null : intent.topic().value())
+        .bind("plan", MessageMapper.inOrder(intent.plan()))
+        .bind("lane", intent.lane())
+        .bind("expiresAt", intent.expiresAt())
+        .bind("arrivedAt", intent.arrivedAt());
+    switch (intent.source()) {
+      case Source.Campaign(var key, var run) ->
+          insert.bind("sourceKey", key).bind("run", run.value());
+    }
+  }
+
+  private static Progress progress(Arrival arrival) {
+    return arrival.change().after().progress();
+  }
+}

@@ -1,0 +1,11 @@
+package dev.campanile.gateway.ledger;
+
+import dev.campanile.gateway.gate.Decision;
+
+/**
+ * A decision with what it was made on.
+ *
+ * @param locale the language the message will be written in
+ * @param cardVersion the card decided on; 0 when there was none
+ */
+public record Decided(Decision decision, String locale, long cardVersion) {}

@@ -1,0 +1,123 @@
+package dev.campanile.gateway.ledger;
+
+import dev.campanile.contracts.MessageId;
+import dev.campanile.gateway.batch.Columns;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** Messages and their attempts, as stored. */
+@ApplicationScoped
+public class MessageLedger {
+
+  /** In one order, everywhere, so that two who want the same rows wait and do not deadlock. */
+  private static final String LOCK =
+      """
+      select * from message where message_id = any(:ids) order by message_id for update
+      """;
+
+  private static final String FIND = "select * from message where message_id = :id";
+
+  /** A change of state ends any permission to send that was given before it. */
+  private static final String SAVE =
+      """
+      update message m
+         set state = n.state, revision = n.revision, changed_at = cast(n.changed_at as timestamptz),
+             channel = n.channel, address = n.address, locale = n.locale, reason = n.reason,
+             answer = n.answer, due_at = cast(n.due_at as timestamptz),
+             refused_channels = n.refused_channels, possible_duplicate = n.possible_duplicate,
+             gated_at = cast(n.gated_at as timestamptz), gated_card = n.gated_card,
+             lease_epoch = m.lease_epoch + 1, leased_until = null,
+             trace = coalesce(cast(n.trace as jsonb), m.trace)
+        from unnest(:ids, :plannedOns, :states, :revisions, :changedAts, :channels, :addresses,
+                    :locales, :reasons, :answers, :dueAts, :refusedChannels, :possibleDuplicates,
+                    :gatedAts, :gatedCards, :traces)
+          as n(message_id, planned_on, state, revision, changed_at, channel, address, locale, reason,
+               answer, due_at, refused_channels, possible_duplicate, gated_at, gated_card, trace)
+       where m.message_id = n.message_id and m.planned_on = cast(n.planned_on as date)
+      """;
+
+  /** The higher rank wins; what is known of the hand-off stays known. */
+  private static final String SAVE_ATTEMPTS =
+      """
+      insert into attempt as a (
+             message_id, planned_on, attempt, channel, state, rank, at, provider_id, code, answer)
+      select message_id, cast(planned_on as date), attempt, channel, state, rank,
+             cast(at as timestamptz), provider_id, code, answer
+        from unnest(:ids, :plannedOns, :numbers, :channels, :states, :ranks, :ats, :providerIds,
+                    :codes, :answers)
+          as n(message_id, planned_on, attempt, channel, state, rank, at, provider_id, code, answer)
+      on conflict (message_id, attempt, planned_on) do update
+         set state = case when excluded.rank > a.rank then excluded.state else a.state end,
+             at = case when excluded.rank > a.rank then excluded.at else a.at end,
+             code = case when excluded.rank > a.rank then excluded.code else a.code end,
+             answer = coalesce(excluded.answer, a.answer),
+             rank = greatest(a.rank, excluded.rank),
+             provider_id = coalesce(a.provider_id, excluded.provider_id)
+      """;
+
+  /** Nobody else changes them until the transaction ends. */
+  public List<Message> lock(Handle handle, Collection<MessageId> ids) {
+    return handle
+        .createQuery(LOCK)
+        .bindArray("ids", UUID.class, ids.stream().map(MessageId::value).toList())
+        .map(MessageMapper.MESSAGE)
+        .list();
+  }
+
+  public Optional<Message> find(Handle handle, MessageId id) {
+    return handle.createQuery(FIND).bind("id", id.value()).map(MessageMapper.MESSAGE).findFirst();
+  }
+
+  /** Of messages the transaction has locked. */
+  public void save(Handle handle, List<Change> changes) {
+    if (changes.isEmpty()) {
+      return;
+    }
+    var update = handle.createUpdate(SAVE);
+    Columns.of(changes, update)
+        .uuids("ids", it -> it.after().id().value())
+        .names("plannedOns", it -> it.after().intent().plannedOn())
+        .names("states", it -> it.after().state())
+        .ints("revisions", it -> progress(it).revision())
+        .instants("changedAts", it -> progress(it).changedAt())
+        .names("channels", it -> progress(it).channel())
+        .texts("addresses", it -> progress(it).address())
+        .texts("locales", it -> progress(it).locale())
+        .names("reasons", it -> progress(it).reason())
+        .texts("answers", it -> progress(it).answer())
+        .instants("dueAts", it -> progress(it).dueAt())
+        .texts("refusedChannels", it -> MessageMapper.joined(progress(it).refusedChannels()))
+        .booleans("possibleDuplicates", it -> progress(it).possibleDuplicate())
+        .instants("gatedAts", it -> progress(it).gatedAt())
+        .longs("gatedCards", it -> progress(it).gatedCard())
+        .texts("traces", it -> Json.text(it.trace()));
+    update.execute();
+  }
+
+  public void saveAttempts(Handle handle, List<Attempt> attempts) {
+    if (attempts.isEmpty()) {
+      return;
+    }
+    var insert = handle.createUpdate(SAVE_ATTEMPTS);
+    Columns.of(attempts, insert)
+        .uuids("ids", it -> it.message().value())
+        .names("plannedOns", Attempt::plannedOn)
+        .ints("numbers", Attempt::number)
+        .names("channels", Attempt::channel)
+        .names("states", Attempt::state)
+        .ints("ranks", it -> it.state().rank())
+        .instants("ats", Attempt::at)
+        .texts("providerIds", Attempt::providerId)
+        .texts("codes", Attempt::code)
+        .texts("answers", Attempt::answer);
+    insert.execute();
+  }
+
+  private static Progress progress(Change change) {
+    return change.after().progress();
+  }
+}

@@ -1,0 +1,146 @@
+package dev.campanile.gateway.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.campanile.contracts.Channel;
+import dev.campanile.contracts.MalformedRecordException;
+import dev.campanile.contracts.MessageId;
+import dev.campanile.contracts.ProfileId;
+import dev.campanile.contracts.RunId;
+import dev.campanile.contracts.WireFormat;
+import dev.campanile.gateway.ledger.AttemptState;
+import dev.campanile.gateway.ledger.Message;
+import dev.campanile.gateway.ledger.MessageMapper;
+import dev.campanile.runtime.database.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the ledger. */
+@ApplicationScoped
+class MessageReader {
+
+  private static final String ONE = "select * from message where message_id = :id";
+
+  private static final String ATTEMPTS =
+      "select * from attempt where message_id = :id order by attempt";
+
+  private static final String OF_PROFILE =
+      """
+      select *
+        from message
+       where profile_id = :profile and (arrived_at, message_id) < (:arrivedAt, :after)
+       order by arrived_at desc, message_id desc
+       limit :limit
+      """;
+
+  private static final String OF_RUN =
+      """
+      select *
+        from message
+       where run_id = :run and message_id > :after
+       order by message_id
+       limit :limit
+      """;
+
+  private final Database database;
+
+  MessageReader(Database database) {
+    this.database = database;
+  }
+
+  Optional<MessageDetail> find(MessageId id) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(ONE)
+                .bind("id", id.value())
+                .map(
+                    (row, context) ->
+                        detail(
+                            MessageMapper.MESSAGE.map(row, context),
+                            attempts(handle, id),
+                            json(row.getString("trace"))))
+                .findFirst());
+  }
+
+  MessagePage ofProfile(ProfileId profile, int limit, Cursor after) {
+    List<Message> messages =
+        database.read(
+            handle ->
+                handle
+                    .createQuery(OF_PROFILE)
+                    .bind("profile", profile.value())
+                    .bind("arrivedAt", after.arrivedAt())
+                    .bind("after", after.message())
+                    .bind("limit", limit)
+                    .map(MessageMapper.MESSAGE)
+                    .list());
+    return page(messages, limit, it -> new Cursor(it.intent().arrivedAt(), it.id().value()).text());
+  }
+
+  MessagePage ofRun(RunId run, int limit, UUID after) {
+    List<Message> messages =
+        database.read(
+            handle ->
+                handle
+                    .createQuery(OF_RUN)
+                    .bind("run", run.value())
+                    .bind("after", after)
+                    .bind("limit", limit)
+                    .map(MessageMapper.MESSAGE)
+                    .list());
+    return page(messages, limit, it -> it.id().toString());
+  }
+
+  private static MessagePage page(
+      List<Message> messages, int limit, Function<Message, String> cursor) {
+    return new MessagePage(
+        messages.stream().map(MessageSummary::of).toList(),
+        messages.size() < limit ? null : cursor.apply(messages.getLast()));
+  }
+
+  private static List<MessageDetail.AttemptView> attempts(Handle handle, MessageId id) {
+    return handle
+        .createQuery(ATTEMPTS)
+        .bind("id", id.value())
+        .map(
+            (row, _) ->
+                new MessageDetail.AttemptView(
+                    row.getInt("attempt"),
+                    Channel.valueOf(row.getString("channel")),
+                    AttemptState.valueOf(row.getString("state")),
+                    row.getTimestamp("at").toInstant(),
+                    row.getString("provider_id"),
+                    row.getString("code"),
+                    row.getString("answer")))
+        .list();
+  }
+
+  private static MessageDetail detail(
+      Message message, List<MessageDetail.AttemptView> attempts, @Nullable JsonNode trace) {
+    return new MessageDetail(
+        MessageSummary.of(message),
+        message.intent().topic(),
+        message.intent().plan(),
+        message.intent().lane(),
+        message.intent().plannedOn(),
+        message.intent().cardVersion(),
+        message.progress().locale(),
+        attempts,
+        trace);
+  }
+
+  private static @Nullable JsonNode json(@Nullable String text) {
+    try {
+      return text == null ? null : WireFormat.read(text.getBytes(UTF_8), JsonNode.class);
+    } catch (MalformedRecordException e) {
+      throw new IllegalStateException("a stored trace cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package dev.campanile.gateway.unsubscribe;
+
+import dev.campanile.contracts.MessageId;
+import dev.campanile.contracts.Receipt.Revoked.Cause;
+import dev.campanile.gateway.unsubscribe.UnsubscribeTargets.Target;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The unsubscribe link. POST unsubscribes at once, as RFC 8058 asks: no login, no cookie, no
+ * redirect, 200. GET only shows the page: scanners and previews follow links.
+ */
+@Path(UnsubscribeResource.PATH + "/{token}")
+@Produces(MediaType.TEXT_HTML)
+@PermitAll
+@RunOnVirtualThread
+public class UnsubscribeResource {
+
+  static final String PATH = "/v1/unsubscribe";
+
+  /** What our own page's form sends, to be told from a mail program's one click. */
+  private static final String FROM_PAGE = "from=page";
+
+  private final LinkTokens tokens;
+  private final UnsubscribeTargets targets;
+  private final Unsubscription unsubscription;
+
+  UnsubscribeResource(
+      LinkTokens tokens, UnsubscribeTargets targets, Unsubscription unsubscription) {
+    this.tokens = tokens;
+    this.targets = targets;
+    this.unsubscription = unsubscription;
+  }
+
+  @GET
+  public Response ask(@PathParam("token") String token, @Context HttpHeaders headers) {
+    return tokens
+        .read(token)
+        .flatMap(targets::of)
+        .map(target -> page(200, UnsubscribePage.ask(text(target), target.brandName())))
+        .orElseGet(() -> unknown(headers));
+  }
+
+  @POST
+  @Consumes(MediaType.WILDCARD)
+  public Response unsubscribe(
+      @PathParam("token") String token, @Context HttpHeaders headers, String form) {
+    Optional<MessageId> message = tokens.read(token);
+    Optional<Target> found = message.flatMap(targets::of);
+    if (message.isEmpty() || found.isEmpty()) {
+      return unknown(headers);
+    }
+    Target target = found.get();
+    Cause cause = form.contains(FROM_PAGE) ? Cause.UNSUBSCRIBE_PAGE : Cause.ONE_CLICK;
+    unsubscription.unsubscribe(message.get(), target, cause);
+    return page(200, UnsubscribePage.done(text(target), target.brandName()));
+  }
+
+  private static PageText text(Target target) {
+    return PageText.in(Locale.forLanguageTag(target.locale().replace('_', '-')));
+  }
+
+  private static Response unknown(HttpHeaders headers) {
+    List<Locale> wanted = headers.getAcceptableLanguages();
+    return page(
+        404,
+        UnsubscribePage.unknown(
+            PageText.in(wanted.isEmpty() ? Locale.ENGLISH : wanted.getFirst())));
+  }
+
+  private static Response page(int status, TemplateInstance page) {
+    return Response.status(status)
+        .entity(page.render())
+        .type("text/html; charset=utf-8")
+        .header("Cache-Control", "no-store")
+        .header("Referrer-Policy", "no-referrer")
+        .header("X-Robots-Tag", "noindex")
+        .header("X-Content-Type-Options", "nosniff")
+        .header(
+            "Content-Security-Policy",
+            "default-src 'none'; style-src 'unsafe-inline'; form-action 'self';"
+                + " base-uri 'none'; frame-ancestors 'none'")
+        .build();
+  }
+}

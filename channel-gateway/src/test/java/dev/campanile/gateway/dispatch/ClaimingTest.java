@@ -1,0 +1,227 @@
+package dev.campanile.gateway.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.campanile.contracts.Category;
+import dev.campanile.contracts.Channel;
+import dev.campanile.contracts.ConsentTopic;
+import dev.campanile.contracts.Lane;
+import dev.campanile.contracts.MessageId;
+import dev.campanile.contracts.PlannedChannel;
+import dev.campanile.contracts.Receipt;
+import dev.campanile.contracts.RunControl;
+import dev.campanile.contracts.Source;
+import dev.campanile.gateway.ledger.Message;
+import dev.campanile.gateway.revocation.NewRevocation;
+import dev.campanile.gateway.revocation.Revocations;
+import dev.campanile.gateway.scenario.Customer;
+import dev.campanile.gateway.scenario.Run;
+import dev.campanile.gateway.scenario.Seen;
+import dev.campanile.gateway.scenario.Wire;
+import dev.campanile.runtime.database.Database;
+import dev.campanile.testing.PlatformResource;
+import dev.campanile.testing.TestClock;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The statements between gate and provider, on a channel that no dispatcher serves. */
+@QuarkusTest
+@WithTestResource(
+    value = PlatformResource.class,
+    initArgs = @ResourceArg(name = PlatformResource.SERVICE, value = "gateway"))
+class ClaimingTest {
+
+  private static final String RESERVE =
+      """
+      update message
+         set state = 'RESERVED', channel = 'PUSH', address = :address, locale = 'en',
+             reason = null, due_at = null, gated_at = :now, gated_card = 1
+       where run_id = :run
+      """;
+
+  @Inject Wire wire;
+  @Inject Seen seen;
+  @Inject Database database;
+  @Inject SendingRepository sending;
+  @Inject Revocations revocations;
+  @Inject TestClock clock;
+
+  @AfterEach
+  void forgetWhatIsLeft() {
+    database.inTransaction(
+        handle -> handle.execute("update message set state = 'SKIPPED' where channel = 'PUSH'"));
+  }
+
+  @Test
+  void twoDispatchersNeverClaimTheSameMessage() throws Exception {
+    List<Customer> customers = Stream.generate(Customer::any).limit(300).toList();
+    Run run = reserved(customers);
+    Callable<List<MessageId>> dispatcher =
+        () -> {
+          List<MessageId> mine = new ArrayList<>();
+          List<Claimed> claimed;
+          do {
+            claimed = sending.claim(Channel.PUSH, Lane.URGENT, SendingRepository.FIRST_RUN, 7);
+            claimed.forEach(it -> mine.add(it.message().id()));
+          } while (!claimed.isEmpty());
+          return mine;
+        };
+
+    List<MessageId> claimedByAll = new ArrayList<>();
+    try (ExecutorService replicas = Executors.newFixedThreadPool(4)) {
+      for (Future<List<MessageId>> one :
+          replicas.invokeAll(List.of(dispatcher, dispatcher, dispatcher, dispatcher))) {
+        claimedByAll.addAll(one.get());
+      }
+    }
+
+    assertThat(claimedByAll)
+        .doesNotHaveDuplicates()
+        .containsExactlyInAnyOrderElementsOf(customers.stream().map(run::messageFor).toList());
+  }
+
+  @Test
+  void runsAreServedInTurns() {
+    Run one = reserved(Stream.generate(Customer::any).limit(20).toList());
+    Run two = reserved(Stream.generate(Customer::any).limit(3).toList());
+
+    UUID first = claimedRun(SendingRepository.FIRST_RUN);
+    UUID second = claimedRun(first);
+
+    assertThat(List.of(first, second))
+        .containsExactlyInAnyOrder(one.id().value(), two.id().value());
+    assertThat(claimedRun(second)).isEqualTo(first);
+  }
+
+  @Test
+  void whatIsClaimedAndStillAllowedIsWrittenAheadAsSending() {
+    Customer ana = Customer.any();
+    reserved(List.of(ana));
+
+    List<Message> started = start(claim());
+
+    assertThat(started)
+        .singleElement()
+        .satisfies(
+            message -> {
+              assertThat(message.progress().attempt()).isEqualTo(1);
+              assertThat(seen.state(message.id())).isEqualTo("SENDING");
+            });
+  }
+
+  @Test
+  void aStopBetweenTheGateAndTheHandOffStopsIt() {
+    Customer ana = Customer.any();
+    reserved(List.of(ana));
+    List<Message> claimed = claim();
+    database.transaction(
+        handle ->
+            revocations.add(
+                handle,
+                new NewRevocation(
+                    Channel.PUSH,
+                    ana.email(),
+                    ConsentTopic.ALL,
+                    Receipt.Revoked.Cause.KEYWORD,
+                    "test",
+                    clock.instant())));
+
+    assertThat(start(claimed)).isEmpty();
+  }
+
+  @Test
+  void aPauseOrANewerCardBetweenTheGateAndTheHandOffStopsIt() {
+    Customer ana = Customer.any();
+    Customer bob = Customer.any();
+    Run paused = reserved(List.of(ana));
+    List<Message> claimed = new ArrayList<>(claim());
+    reserved(List.of(bob));
+    claimed.addAll(claim());
+    wire.control(RunControl.of(paused.id(), RunControl.State.PAUSED, 9));
+    wire.say(bob.card(2));
+    awaitOne(
+        "select count(*) from run_control where version = 9 and scope = '" + paused.id() + "'");
+    awaitOne(
+        "select count(*) from contact_card where version = 2 and profile_id = '" + bob.id() + "'");
+
+    assertThat(claimed).hasSize(2);
+    assertThat(start(claimed)).isEmpty();
+  }
+
+  @Test
+  void aLeaseThatEndedOrWasTakenOverGivesNoPermission() {
+    reserved(List.of(Customer.any()));
+    List<Message> claimed = claim();
+    database.inTransaction(
+        handle ->
+            handle.execute(
+                "update message set lease_epoch = lease_epoch + 1 where channel = 'PUSH'"));
+    assertThat(start(claimed)).isEmpty();
+
+    database.inTransaction(
+        handle ->
+            handle.execute(
+                """
+                update message
+                   set lease_epoch = lease_epoch - 1, leased_until = clock_timestamp()
+                 where channel = 'PUSH'
+                """));
+    assertThat(start(claimed)).isEmpty();
+  }
+
+  private List<Message> claim() {
+    return sending.claim(Channel.PUSH, Lane.URGENT, SendingRepository.FIRST_RUN, 50).stream()
+        .map(Claimed::message)
+        .toList();
+  }
+
+  private UUID claimedRun(UUID after) {
+    Claimed first = sending.claim(Channel.PUSH, Lane.URGENT, after, 2).getFirst();
+    return ((Source.Campaign) first.message().intent().source()).run().value();
+  }
+
+  private List<Message> start(List<Message> claimed) {
+    return List.copyOf(sending.start(claimed, clock.instant()).values());
+  }
+
+  /** Messages the gate has let pass on a channel without a dispatcher. */
+  private Run reserved(List<Customer> customers) {
+    Run run = Run.of(Category.SERVICE, PlannedChannel.PUSH);
+    customers.forEach(customer -> wire.say(customer.card(1)));
+    wire.request(Lane.URGENT, run.requests(customers));
+    seen.awaitBooks(run.id(), "deferred", customers.size());
+    customers.forEach(
+        customer ->
+            awaitOne(
+                "select count(*) from contact_card where profile_id = '" + customer.id() + "'"));
+    database.inTransaction(
+        handle ->
+            handle
+                .createUpdate(RESERVE)
+                .bind("address", customers.getFirst().email())
+                .bind("now", clock.instant())
+                .bind("run", run.id().value())
+                .execute());
+    return run;
+  }
+
+  private void awaitOne(String count) {
+    Awaitility.await(count)
+        .until(
+            () -> database.read(handle -> handle.createQuery(count).mapTo(Integer.class).one()),
+            found -> found == 1);
+  }
+}

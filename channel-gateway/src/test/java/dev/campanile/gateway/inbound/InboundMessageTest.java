@@ -1,0 +1,61 @@
+package dev.campanile.gateway.inbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.campanile.contracts.Channel;
+import dev.campanile.gateway.keyword.Intent;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class InboundMessageTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
+
+  @Test
+  void readsAChatMessageByItsNumbers() {
+    assertThat(
+            InboundMessage.of(
+                Map.of(
+                    "MessageSid", "SM1",
+                    "From", "whatsapp:+391",
+                    "To", "whatsapp:+392",
+                    "Body", "Ciao"),
+                NOW))
+        .contains(new InboundMessage("SM1", Channel.CHAT, "+391", "+392", "Ciao", null, NOW));
+  }
+
+  @Test
+  void believesTheProviderAboutAnOptOut() {
+    var message =
+        InboundMessage.of(
+            Map.of("MessageSid", "SM1", "From", "+391", "To", "+392", "OptOutType", "STOP"), NOW);
+
+    assertThat(message)
+        .hasValueSatisfying(it -> assertThat(it.understood()).isEqualTo(new Intent.Stop("STOP")));
+  }
+
+  @Test
+  void isNothingWithoutASender() {
+    assertThat(InboundMessage.of(Map.of("MessageSid", "SM1", "Body", "STOP"), NOW)).isEmpty();
+  }
+
+  @Test
+  void aSentenceIsAskedAboutEvenWhereTheProviderAnswersKeywords() {
+    var replies = new Replies(() -> OptOutReplies.PROVIDER);
+
+    assertThat(replies.to(new Intent.Stop("STOP"), Channel.SMS, false)).isEmpty();
+    assertThat(replies.to(new Intent.SoftStop("please stop"), Channel.SMS, false)).isPresent();
+    assertThat(replies.to(new Intent.Stop("STOP"), Channel.CHAT, false)).isPresent();
+  }
+
+  @Test
+  void exactlyOneOfUsConfirmsAStop() {
+    var replies = new Replies(() -> OptOutReplies.CAMPANILE);
+
+    assertThat(replies.to(new Intent.Stop("STOP"), Channel.SMS, false)).isPresent();
+    assertThat(replies.to(new Intent.Start("YES"), Channel.SMS, false)).isEmpty();
+    assertThat(replies.to(new Intent.Start("START"), Channel.SMS, true)).isPresent();
+    assertThat(replies.to(new Intent.None(), Channel.SMS, false)).isEmpty();
+  }
+}
