@@ -39,8 +39,7 @@ public final class ProfileApi {
         .then()
         .statusCode(202)
         .extract()
-        .header("Location")
-        .replaceFirst("^https?://[^/]+", "");
+        .header("Location");
   }
 
   public static JsonPath ended(String job) {

@@ -27,7 +27,6 @@ class HeaderValueTest {
         .isEqualTo("<https://a.example/x>, <mailto:b@c>");
   }
 
-
   @ParameterizedTest
   @CsvSource(
       quoteCharacter = '`',

@@ -13,8 +13,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -69,7 +69,7 @@ public class ImportResource {
               return imports.view(handle, id).orElseThrow();
             });
     runner.wake();
-    return Response.accepted(accepted).location(URI.create("/v1/imports/" + id)).build();
+    return Response.accepted(accepted).header(HttpHeaders.LOCATION, "/v1/imports/" + id).build();
   }
 
   /** How far an import has come, and the first 1,000 refusals. */
