@@ -5,9 +5,11 @@ import dev.campanile.runtime.http.ApiKey;
 import dev.campanile.runtime.http.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +28,21 @@ public class LaunchResource {
     this.launcher = launcher;
   }
 
+  /** Without a body, as most launches are. */
+  @POST
+  @Consumes(MediaType.WILDCARD)
+  public Response launch(
+      String key, @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey) {
+    return launch(key, idempotencyKey, null);
+  }
+
   /**
    * Answers 202 with the run; the same {@code Idempotency-Key} and body again answer the same run.
    *
    * @param request may be left out
    */
   @POST
+  @Consumes(MediaType.APPLICATION_JSON)
   public Response launch(
       String key,
       @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,

@@ -31,7 +31,9 @@ class ContentConsumer {
     reader.readRecords(records, ContentVersion.class, this::store);
   }
 
-  /** The provider is asked about new templates now, not when the first message waits at the gate. */
+  /**
+   * The provider is asked about new templates now, not when the first message waits at the gate.
+   */
   private void store(Handle handle, List<ContentVersion> versions) {
     contents.store(handle, versions);
     approvals.expect(

@@ -125,7 +125,7 @@ class SmtpPhasesTest {
         var smtp = TestSmtp.withAConnectionForEachMail(server.port());
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var handOffs =
-          IntStream.range(0, 200).mapToObj(_ -> threads.submit(() -> send(smtp))).toList();
+          IntStream.range(0, 60).mapToObj(_ -> threads.submit(() -> send(smtp))).toList();
       for (var handOff : handOffs) {
         assertThat(handOff.get()).isInstanceOf(Accepted.class);
       }

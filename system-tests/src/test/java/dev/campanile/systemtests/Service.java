@@ -1,0 +1,28 @@
+package dev.campanile.systemtests;
+
+/** The services under test. */
+enum Service {
+  PROFILE("profile-service", "profile"),
+  CAMPAIGN("campaign-service", "campaign"),
+  GATEWAY("channel-gateway", "gateway");
+
+  private final String module;
+  private final String database;
+
+  Service(String module, String database) {
+    this.module = module;
+    this.database = database;
+  }
+
+  String module() {
+    return module;
+  }
+
+  String database() {
+    return database;
+  }
+
+  String key() {
+    return "system-test-" + database + "-key";
+  }
+}
