@@ -93,6 +93,27 @@ public final class WireFormat {
     }
   }
 
+  /**
+   * The same batch as batches of one, for finding the item that cannot be applied. Empty for a
+   * record that has no items.
+   */
+  public static <B> List<BatchOfOne<B>> split(B batch, Class<B> type) {
+    try {
+      if (!(MAPPER.readTree(write(batch)) instanceof ObjectNode root)
+          || !(root.get(ITEMS) instanceof ArrayNode items)) {
+        return List.of();
+      }
+      List<BatchOfOne<B>> batches = new ArrayList<>();
+      for (JsonNode item : items) {
+        root.set(ITEMS, MAPPER.createArrayNode().add(item));
+        batches.add(new BatchOfOne<>(MAPPER.treeToValue(root, type), item));
+      }
+      return batches;
+    } catch (IOException e) {
+      throw new IllegalArgumentException("not a wire record: " + type, e);
+    }
+  }
+
   private static <B> @Nullable String reasonAgainst(ObjectNode batchOfOne, Class<B> type) {
     try {
       MAPPER.treeToValue(batchOfOne, type);
@@ -119,6 +140,9 @@ public final class WireFormat {
 
   /** The good part of a batch, and the items that could not be read. */
   public record ReadBatch<B>(B batch, List<BadItem> badItems) {}
+
+  /** One item of a batch, in a batch of its own and as JSON. */
+  public record BatchOfOne<B>(B batch, JsonNode item) {}
 
   /** An item that could not be read, as it came, and why. */
   public record BadItem(JsonNode item, String reason) {}

@@ -98,8 +98,9 @@ public class Cards {
   private static ContactAddress suppressed(
       ContactAddress address, SuppressionRepository.Standing standing) {
     SuppressionReason learned = standing.of(address.channel(), address.address());
-    // What the card says may bind transactional mail too; it is not weakened.
-    return learned == null || address.suppression() != null
+    // A hard bounce binds transactional mail too: it stands above every other reason.
+    boolean said = address.suppression() != null && learned != SuppressionReason.HARD;
+    return learned == null || said
         ? address
         : new ContactAddress(
             address.channel(), address.address(), address.valid(), learned, address.consents());

@@ -47,8 +47,10 @@ public class SuppressionRepository {
                   and not jsonb_path_exists(
                         c.card,
                         '$.addresses[*] ? (@.address == $address && @.channel == $channel
-                                           && @.suppression != null)',
-                        jsonb_build_object('address', n.address, 'channel', n.channel)))
+                                           && (@.suppression == "HARD"
+                                               || (@.suppression != null && $reason != "HARD")))',
+                        jsonb_build_object('address', n.address, 'channel', n.channel,
+                                           'reason', s.reason)))
       """;
 
   /** Addresses in ascending order, so that two who learn the same do not deadlock. */

@@ -5,11 +5,12 @@ import dev.campanile.gateway.channel.TemplateApprovals;
 import dev.campanile.runtime.inbox.TopicReader;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.jdbi.v3.core.Handle;
 
 /** Reads {@code content.published}. */
 @ApplicationScoped
@@ -28,21 +29,24 @@ class ContentConsumer {
   @Incoming("content-published")
   @Blocking
   void on(ConsumerRecords<String, byte[]> records) {
-    reader.readRecords(records, ContentVersion.class, this::store);
+    Set<String> templates = new HashSet<>();
+    reader.readRecords(
+        records,
+        ContentVersion.class,
+        (handle, versions) -> {
+          contents.store(handle, versions);
+          templates.addAll(templatesOf(versions));
+        });
+    // Asked about now, and not when the first message waits at the gate.
+    approvals.expect(templates);
   }
 
-  /**
-   * The provider is asked about new templates now, not when the first message waits at the gate.
-   */
-  private void store(Handle handle, List<ContentVersion> versions) {
-    contents.store(handle, versions);
-    approvals.expect(
-        versions.stream()
-            .flatMap(version -> version.locales().values().stream())
-            .flatMap(texts -> Stream.ofNullable(texts.chat()))
-            .flatMap(chat -> Stream.ofNullable(chat.template()))
-            .map(ContentVersion.ChatTemplate::sid)
-            .distinct()
-            .toList());
+  private static List<String> templatesOf(List<ContentVersion> versions) {
+    return versions.stream()
+        .flatMap(version -> version.locales().values().stream())
+        .flatMap(texts -> Stream.ofNullable(texts.chat()))
+        .flatMap(chat -> Stream.ofNullable(chat.template()))
+        .map(ContentVersion.ChatTemplate::sid)
+        .toList();
   }
 }

@@ -179,7 +179,8 @@ final class LaneDispatcher {
     }
     try {
       return adapter.deliver(ready.rendered(message));
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
+      // An Error too: the slot must come back, and the message may have left.
       LOG.errorf(e, "%s: the adapter failed on message %s", channel(), message.id());
       return new HandOff.InDoubt(e.getClass().getSimpleName());
     }

@@ -8,11 +8,11 @@ import dev.campanile.contracts.MalformedRecordException;
 import dev.campanile.contracts.MessageId;
 import dev.campanile.contracts.WireFormat;
 import dev.campanile.gateway.batch.Columns;
+import dev.campanile.gateway.gate.Gate;
 import dev.campanile.gateway.ledger.Message;
 import dev.campanile.gateway.ledger.MessageMapper;
 import dev.campanile.runtime.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -101,9 +101,6 @@ class SendingRepository {
       returning m.*
       """;
 
-  /** As in the gate's question about the card. */
-  private static final Duration HEARTBEAT_AGE = Duration.ofSeconds(30);
-
   private final Database database;
   private final DispatchConfig config;
 
@@ -142,7 +139,7 @@ class SendingRepository {
                   .createQuery(START_SENDING)
                   .bind("now", now)
                   .bind("decidedAfter", now.minus(config.decisionAge()))
-                  .bind("heardAfter", now.minus(HEARTBEAT_AGE))
+                  .bind("heardAfter", now.minus(Gate.HEARTBEAT_AGE))
                   .bind("lease", config.lease().toString());
           Columns.of(claimed, update)
               .uuids("ids", it -> it.id().value())

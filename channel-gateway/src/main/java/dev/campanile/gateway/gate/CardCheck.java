@@ -15,7 +15,6 @@ final class CardCheck implements MessageCheck {
 
   static final Duration RETRY = Duration.ofSeconds(1);
   static final Duration PATIENCE = Duration.ofSeconds(60);
-  static final Duration HEARTBEAT_AGE = Duration.ofSeconds(30);
 
   @Override
   public Question question() {
@@ -56,7 +55,7 @@ final class CardCheck implements MessageCheck {
   /** Never gives up before the message expires: nothing is wrong with the message. */
   private static @Nullable Refusal silence(GateContext context) {
     Instant heartbeat = context.heartbeat();
-    if (heartbeat != null && !heartbeat.isBefore(context.now().minus(HEARTBEAT_AGE))) {
+    if (heartbeat != null && !heartbeat.isBefore(context.now().minus(Gate.HEARTBEAT_AGE))) {
       return null;
     }
     return new Refusal.NotYet(

@@ -6,6 +6,7 @@ import dev.campanile.contracts.ContactCard.ContactAddress;
 import dev.campanile.contracts.Reason;
 import dev.campanile.gateway.quiethours.QuietHours;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class Gate {
+
+  /** Marketing stops when profile-service was last heard of longer ago than this. */
+  public static final Duration HEARTBEAT_AGE = Duration.ofSeconds(30);
 
   private final List<MessageCheck> oncePerMessage;
   private final List<ChannelCheck> perChannel;

@@ -56,6 +56,7 @@ public class Revocations {
       select id, channel, address, topic
         from revocation
        where address = any(:addresses) and lifted_at is null
+         and not exists (select 1 from revocation_fold f where f.revocation_id = revocation.id)
       """;
 
   /** Ids the gateway never had, such as those of an older database, are passed over. */
@@ -156,7 +157,7 @@ public class Revocations {
         .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
   }
 
-  /** All that stand at the addresses, whatever a card says. */
+  /** Those at the addresses that no card has folded in: from then on the card's word counts. */
   public List<Revocation> activeAt(Handle handle, Collection<String> addresses) {
     return handle
         .createQuery(AT_ADDRESSES)

@@ -15,7 +15,6 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javax.net.ssl.SSLHandshakeException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -43,11 +42,11 @@ final class TwilioHttp extends HttpClient implements AutoCloseable {
   private static final Duration DEFAULT_RETRY = Duration.ofSeconds(1);
   private static final long LONGEST_RETRY_SECONDS = 3_600;
 
-  private final Optional<URI> baseUrl;
+  private final @Nullable URI baseUrl;
   private final CloseableHttpClient http;
 
   TwilioHttp(TwilioConfig config) {
-    baseUrl = config.baseUrl();
+    baseUrl = config.baseUrl().orElse(null);
     Timeout connect = Timeout.of(config.connectTimeout());
     Timeout answer = Timeout.of(config.answerTimeout());
     int connections = 2 * config.concurrency() + 2;
@@ -142,10 +141,10 @@ final class TwilioHttp extends HttpClient implements AutoCloseable {
 
   private URI address(Request request) {
     URI real = URI.create(request.constructURL().toString());
-    if (baseUrl.isEmpty()) {
+    URI base = baseUrl;
+    if (base == null) {
       return real;
     }
-    URI base = baseUrl.get();
     String query = real.getRawQuery() == null ? "" : "?" + real.getRawQuery();
     return URI.create(
         base.getScheme() + "://" + base.getRawAuthority() + real.getRawPath() + query);

@@ -11,6 +11,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -37,6 +38,7 @@ public class TwilioTemplateApprovals implements TemplateApprovals {
   private final InstantSource clock;
   private final Duration age;
   private final Map<String, String> known = new ConcurrentHashMap<>();
+  private final Map<String, Instant> unanswered = new ConcurrentHashMap<>();
   private @Nullable Worker worker;
 
   TwilioTemplateApprovals(
@@ -64,7 +66,7 @@ public class TwilioTemplateApprovals implements TemplateApprovals {
   public ChatTemplate of(ContentVersion.ChatTemplate template) {
     String status = known.get(template.sid());
     if (status == null) {
-      status = repository.statusOf(template.sid()).or(() -> ask(template.sid())).orElse("");
+      status = repository.statusOf(template.sid()).or(() -> askOnce(template.sid())).orElse("");
     }
     return status.equals(APPROVED) ? ChatTemplate.APPROVED : ChatTemplate.NOT_APPROVED;
   }
@@ -86,6 +88,15 @@ public class TwilioTemplateApprovals implements TemplateApprovals {
     known.putAll(repository.all());
     // One that could not be had comes again in the next turn, not right away.
     return false;
+  }
+
+  /**
+   * A question without an answer is not asked again by every message: the worker goes on asking.
+   */
+  private Optional<String> askOnce(String sid) {
+    Instant now = clock.instant();
+    Instant before = unanswered.put(sid, now);
+    return before != null && before.isAfter(now.minus(IDLE)) ? Optional.empty() : ask(sid);
   }
 
   private Optional<String> ask(String sid) {

@@ -16,13 +16,14 @@ public class SuppressionRepository {
       select distinct on (address, channel) address, channel, reason, source, detail, at
         from unnest(:addresses, :channels, :reasons, :sources, :details, :times)
           as n(address, channel, reason, source, detail, at)
-       order by address, channel, (reason = 'SOFT'), at
+       order by address, channel, (reason <> 'HARD'), (reason = 'SOFT'), at
       on conflict (address, channel) do update
          set reason = excluded.reason,
              source = excluded.source,
              detail = excluded.detail,
              suppressed_at = excluded.suppressed_at
-       where current.reason = 'SOFT' and excluded.reason <> 'SOFT'
+       where (current.reason = 'SOFT' and excluded.reason <> 'SOFT')
+          or (current.reason <> 'HARD' and excluded.reason = 'HARD')
       """;
 
   public void add(Handle handle, Collection<SuppressedAddress> addresses) {

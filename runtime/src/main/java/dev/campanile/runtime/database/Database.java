@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
 /**
@@ -23,6 +25,8 @@ public class Database {
 
   Database(AgroalDataSource dataSource) {
     jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
+    // Bound values are addresses and texts of customers: they do not belong in logs.
+    jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
     jdbi.registerArrayType(UUID.class, "uuid");
     jdbi.registerArrayType(Short.class, "int2");
     jdbi.registerArrayType(Boolean.class, "bool");

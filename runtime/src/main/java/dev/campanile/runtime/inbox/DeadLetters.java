@@ -14,6 +14,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
@@ -23,6 +24,8 @@ import org.jdbi.v3.core.Handle;
 class DeadLetters {
 
   private static final Logger LOG = Logger.getLogger(DeadLetters.class);
+
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
 
   private final Outbox outbox;
   private final MeterRegistry meters;
@@ -45,7 +48,7 @@ class DeadLetters {
     String origin = entry.topic() + "-" + entry.partition() + "@" + entry.offset();
     LOG.warnf("dead letter from %s: %s", origin, reason);
     meters.counter("campanile.dead.letters", "topic", entry.topic()).increment();
-    String key = entry.key() == null ? origin : entry.key();
+    String key = entry.key() == null ? origin : printable(entry.key());
     outbox.add(
         handle,
         new OutgoingRecords(
@@ -55,13 +58,18 @@ class DeadLetters {
             List.of(new KeyedValue(key, value)),
             Map.of(
                 Envelope.DEAD_LETTER_REASON,
-                shortened(reason),
+                shortened(printable(reason)),
                 Envelope.DEAD_LETTER_ORIGIN,
                 origin)));
   }
 
   private static Bucket bucketOf(String key) {
     return OutgoingRecords.bucketOfBatchKey(key).orElseGet(() -> Bucket.of(key));
+  }
+
+  /** A reason quotes what it is about, and no database keeps a NUL or half a character. */
+  private static String printable(String text) {
+    return UNPRINTABLE.matcher(text).replaceAll("\uFFFD");
   }
 
   private static String shortened(String reason) {

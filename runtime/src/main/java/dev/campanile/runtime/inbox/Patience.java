@@ -4,6 +4,8 @@ import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.SystemException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -32,7 +34,8 @@ class Patience {
    */
   @Nullable RuntimeException attempt(Runnable work) {
     Duration pause = Duration.ofMillis(50);
-    for (int tries = 1; ; tries++) {
+    int unexplained = 0;
+    while (true) {
       try {
         work.run();
         return null;
@@ -41,7 +44,7 @@ class Patience {
             switch (kindOf(e)) {
               case DATABASE_AWAY -> true;
               case BAD_CONTENT -> false;
-              case UNEXPLAINED -> tries < TRIES_OF_THE_UNEXPLAINED;
+              case UNEXPLAINED -> ++unexplained < TRIES_OF_THE_UNEXPLAINED;
             };
         if (!worthWaiting) {
           LOG.error("cannot be applied", e);
@@ -94,6 +97,16 @@ class Patience {
 
   private static Kind kindOf(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      for (Throwable besides : cause.getSuppressed()) {
+        Kind kind = kindOf(besides);
+        if (kind != Kind.UNEXPLAINED) {
+          return kind;
+        }
+      }
+      // The transaction could not be ended: the connection broke or its time was over.
+      if (cause instanceof RollbackException || cause instanceof SystemException) {
+        return Kind.DATABASE_AWAY;
+      }
       if (cause instanceof SQLException sql) {
         String state = sql.getSQLState();
         // Classes 22 (data exception) and 23 (constraint violation) of the SQL standard.

@@ -3,6 +3,7 @@ package dev.campanile.runtime.inbox;
 import dev.campanile.contracts.MalformedRecordException;
 import dev.campanile.contracts.WireFormat;
 import dev.campanile.contracts.WireFormat.BadItem;
+import dev.campanile.contracts.WireFormat.BatchOfOne;
 import dev.campanile.contracts.WireFormat.ReadBatch;
 import dev.campanile.runtime.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -105,7 +106,31 @@ public class TopicReader {
                       buryItems(handle, entry, read.badItems(), handler);
                     }));
     if (refusal != null) {
+      readItemByItem(entry, read, type, handler, refusal);
+    }
+  }
+
+  /** Good items do not go down with the one that cannot be applied. */
+  private <B> void readItemByItem(
+      ConsumerRecord<String, byte[]> entry,
+      ReadBatch<B> read,
+      Class<B> type,
+      BatchHandler<B> handler,
+      RuntimeException refusal) {
+    List<BadItem> bad = new ArrayList<>(read.badItems());
+    List<BatchOfOne<B>> items = WireFormat.split(read.batch(), type);
+    for (BatchOfOne<B> one : items) {
+      RuntimeException reason =
+          patience.attempt(() -> database.inTransaction(handle -> handler.on(handle, one.batch())));
+      if (reason != null) {
+        bad.add(new BadItem(one.item(), reason.toString()));
+      }
+    }
+    if (items.isEmpty()) {
       bury(entry, refusal.toString(), List.of(), null);
+    } else {
+      patience.insist(
+          () -> database.inTransaction(handle -> buryItems(handle, entry, bad, handler)));
     }
   }
 

@@ -67,7 +67,8 @@ public final class Worker {
         if (work.getAsBoolean()) {
           continue;
         }
-      } catch (RuntimeException e) {
+      } catch (Throwable e) {
+        // An Error too: a loop that ended unseen would be worse than one that tries again.
         next = longer(pause);
         LOG.errorf(e, "%s failed; next turn in %s", name, next);
       }

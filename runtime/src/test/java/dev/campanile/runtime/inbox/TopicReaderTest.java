@@ -93,6 +93,56 @@ class TopicReaderTest {
   }
 
   @Test
+  void anItemThatCannotBeAppliedDoesNotTakeItsBatchWithIt() {
+    String bad = MEMBER.replace("0001\"", "0002\"");
+    List<String> applied = new ArrayList<>();
+    List<BadItem> malformed = new ArrayList<>();
+
+    reader.readBatches(
+        poll("content.published", MEMBERS.formatted(MEMBER + "," + bad)),
+        AudienceMembers.class,
+        new BatchHandler<>() {
+          @Override
+          public void on(Handle handle, AudienceMembers batch) {
+            List<String> profiles =
+                batch.items().stream().map(item -> item.profileId().toString()).toList();
+            if (profiles.stream().anyMatch(profile -> profile.endsWith("0002"))) {
+              throw new IllegalStateException(new SQLException("null value", "23502"));
+            }
+            applied.addAll(profiles);
+          }
+
+          @Override
+          public void malformed(Handle handle, BadItem item) {
+            malformed.add(item);
+          }
+        });
+
+    assertThat(applied).singleElement().asString().endsWith("0001");
+    assertThat(malformed)
+        .singleElement()
+        .extracting(BadItem::reason)
+        .asString()
+        .contains("null value");
+    assertThat(deadLetters("content.published"))
+        .extracting(TopicReaderTest::text)
+        .singleElement()
+        .asString()
+        .contains("0002");
+  }
+
+  @Test
+  void aNulInWhatIsBrokenDoesNotBreakItsDeadLetter() {
+    String nul = "{\"scope\":\"x\",\"state\":\"PAU\\u0000SED\",\"version\":1}";
+
+    reader.readRecords(poll("audience.requests", nul), RunControl.class, (_, _) -> {});
+
+    assertThat(deadLetters("audience.requests"))
+        .extracting(TopicReaderTest::text)
+        .containsExactly(nul);
+  }
+
+  @Test
   void aDatabaseThatIsAwayIsWaitedForAndNothingIsDeadLettered() {
     AtomicInteger tries = new AtomicInteger();
 

@@ -1,0 +1,74 @@
+package dev.campanile.testing;
+
+import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.NullMarked;
+
+/** What our conventions ask of every service and a build can check. */
+public final class Conventions {
+
+  @ArchTest
+  static final ArchRule NAMES_SAY_WHAT_A_CLASS_IS =
+      noClasses()
+          .should()
+          .haveNameMatching(".*(Util|Utils|Helper|Manager|Impl|DTO|Dto|Constants|Base)")
+          .orShould()
+          .haveSimpleNameStartingWith("Abstract");
+
+  @ArchTest
+  static final ArchRule PACKAGES_ARE_FEATURES =
+      noClasses()
+          .should()
+          .resideInAnyPackage(
+              "..dto..", "..entity..", "..service..", "..util..", "..common..", "..mapper..");
+
+  @ArchTest
+  static final ArchRule NOTHING_IS_INJECTED_INTO_FIELDS =
+      noFields()
+          .should()
+          .beAnnotatedWith(Inject.class)
+          .orShould()
+          .beAnnotatedWith(ConfigProperty.class);
+
+  @ArchTest
+  static final ArchRule OPTIONAL_IS_A_RETURN_TYPE = noFields().should().haveRawType(Optional.class);
+
+  @ArchTest
+  static final ArchRule BUSINESS_TIME_IS_INJECTED =
+      noClasses()
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(LocalDate.class, "now")
+          .orShould()
+          .callMethod(LocalDateTime.class, "now")
+          .orShould()
+          .callMethod(ZonedDateTime.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis");
+
+  @ArchTest
+  static final ArchRule PACKAGES_ARE_NULL_MARKED =
+      classes()
+          .should(
+              be(
+                  DescribedPredicate.describe(
+                      "in a package that is @NullMarked",
+                      (JavaClass type) -> type.getPackage().isAnnotatedWith(NullMarked.class))));
+
+  private Conventions() {}
+}
