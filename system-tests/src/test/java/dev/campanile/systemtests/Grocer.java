@@ -13,7 +13,7 @@ final class Grocer {
   static final String DELIVERY = "order-out-for-delivery";
   static final String OFFER = "weekend-offer";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final Installation installation;
 
@@ -76,7 +76,10 @@ final class Grocer {
 
   /** The report, once every message of the plan has an answer. */
   JsonNode awaitAnswers(String campaign) {
-    await().atMost(PATIENCE).until(() -> isAnswered(report(campaign)));
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(500))
+        .until(() -> isAnswered(report(campaign)));
     return report(campaign);
   }
 
