@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param zones the zones the customer may be in, one when it is known; quiet hours hold in all
  * @param preferredChannel the channel the customer declared
  * @param addresses in the order to try them within a channel
+ * @param tracking whether the customer agreed that opens and clicks are recorded; a card without it
+ *     says no
  * @param openCases service cases that are not closed
  * @param foldedRevocations ids of the gateway's revocations that this card's consents already say
  */
@@ -27,6 +29,7 @@ public record ContactCard(
     @Nullable String country,
     List<ZoneId> zones,
     @Nullable Channel preferredChannel,
+    boolean tracking,
     List<ContactAddress> addresses,
     List<OpenCase> openCases,
     List<UUID> foldedRevocations)

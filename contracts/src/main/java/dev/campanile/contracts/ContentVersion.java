@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param topic the preference-centre topic, none for all marketing
  * @param locales projections by BCP 47 locale; holds {@code defaultLocale}
+ * @param links the destinations of the texts' links; a text says {@code {{ links.<id> }}} where the
+ *     link's address belongs
  * @param variables what the texts may use; one without a default must be there or the message stops
  */
 public record ContentVersion(
@@ -21,6 +23,7 @@ public record ContentVersion(
     Brand brand,
     String defaultLocale,
     Map<String, Projections> locales,
+    List<Link> links,
     List<Variable> variables,
     Instant publishedAt) {
 
@@ -31,6 +34,8 @@ public record ContentVersion(
     requireNonNull(defaultLocale);
     requireNonNull(publishedAt);
     locales = Map.copyOf(locales);
+    // A version that was published before links were tracked has none.
+    links = links == null ? List.of() : List.copyOf(links);
     variables = List.copyOf(variables);
     if (!locales.containsKey(defaultLocale)) {
       throw new IllegalArgumentException("the default locale " + defaultLocale + " has no text");
@@ -77,6 +82,19 @@ public record ContentVersion(
     public ChatTemplate {
       requireNonNull(sid);
       variables = List.copyOf(variables);
+    }
+  }
+
+  /**
+   * Where a link leads.
+   *
+   * @param id unique in its content, of letters and digits
+   * @param url http or https; a Liquid template over the same variables as the texts
+   */
+  public record Link(String id, String url) {
+    public Link {
+      requireNonNull(id);
+      requireNonNull(url);
     }
   }
 

@@ -44,14 +44,39 @@ public record MessageRequests(
   /**
    * @param cardVersion the gate waits for a card at least this new
    * @param data plain JSON values for the content's variables
+   * @param to an address the sender named instead of a customer; {@code profileId} is then {@link
+   *     ProfileId#ofAddress}, and no card is waited for
    */
   public record Recipient(
-      MessageId messageId, ProfileId profileId, long cardVersion, Map<String, Object> data) {
+      MessageId messageId,
+      ProfileId profileId,
+      long cardVersion,
+      Map<String, Object> data,
+      @Nullable NamedAddress to) {
 
     public Recipient {
       requireNonNull(messageId);
       requireNonNull(profileId);
       data = Map.copyOf(data);
+    }
+
+    public Recipient(
+        MessageId messageId, ProfileId profileId, long cardVersion, Map<String, Object> data) {
+      this(messageId, profileId, cardVersion, data, null);
+    }
+  }
+
+  /**
+   * An address without a profile.
+   *
+   * @param address normalised: lower-case mail address, E.164 phone number
+   * @param locale BCP 47, as its holder reads it; none for the content's default
+   */
+  public record NamedAddress(Channel channel, String address, @Nullable String locale) {
+
+    public NamedAddress {
+      requireNonNull(channel);
+      requireNonNull(address);
     }
   }
 }

@@ -25,6 +25,8 @@ public enum Reason {
   OUTSIDE_CHAT_WINDOW,
   TEMPLATE_NOT_APPROVED,
   SHARED_ADDRESS,
+  /** This installation may write to the addresses of its allow-list only, and this is none. */
+  RECIPIENT_NOT_ALLOWED,
 
   TEMPLATE_MISSING_VARIABLE,
   TEMPLATE_ABORTED,

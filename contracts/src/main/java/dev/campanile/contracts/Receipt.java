@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,11 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Receipt.Failed.class, name = "FAILED"),
   @JsonSubTypes.Type(value = Receipt.Unknown.class, name = "UNKNOWN"),
   @JsonSubTypes.Type(value = Receipt.Uncertain.class, name = "UNCERTAIN"),
+  @JsonSubTypes.Type(value = Receipt.Opened.class, name = "OPENED"),
+  @JsonSubTypes.Type(value = Receipt.Clicked.class, name = "CLICKED"),
   @JsonSubTypes.Type(value = Receipt.AddressRefused.class, name = "ADDRESS_REFUSED"),
   @JsonSubTypes.Type(value = Receipt.Revoked.class, name = "REVOKED"),
+  @JsonSubTypes.Type(value = Receipt.Restored.class, name = "RESTORED"),
   @JsonSubTypes.Type(value = Receipt.InboundReceived.class, name = "INBOUND_RECEIVED")
 })
 public sealed interface Receipt {
@@ -137,6 +141,60 @@ public sealed interface Receipt {
     }
   }
 
+  /** A message was read, or something acted as if; changes nothing of its state. */
+  sealed interface Reading extends Receipt {
+    /** Drawn once for each; the same comes again as the same. */
+    UUID eventId();
+
+    MessageRef message();
+
+    Channel channel();
+
+    Reader reader();
+  }
+
+  /** Its pixel was fetched. */
+  record Opened(UUID eventId, MessageRef message, Channel channel, Reader reader, Instant at)
+      implements Reading {
+    public Opened {
+      requireNonNull(eventId);
+      requireNonNull(message);
+      requireNonNull(channel);
+      requireNonNull(reader);
+      requireNonNull(at);
+    }
+  }
+
+  /**
+   * One of its links was followed.
+   *
+   * @param link id of the {@link ContentVersion.Link}
+   */
+  record Clicked(
+      UUID eventId, MessageRef message, Channel channel, String link, Reader reader, Instant at)
+      implements Reading {
+    public Clicked {
+      requireNonNull(eventId);
+      requireNonNull(message);
+      requireNonNull(channel);
+      requireNonNull(link);
+      requireNonNull(reader);
+      requireNonNull(at);
+    }
+  }
+
+  /** Who opens or clicks. */
+  enum Reader {
+    /** A person, as far as can be told. */
+    HUMAN,
+    /** A mail provider's image proxy on behalf of a person who looks: a real open. */
+    PROXY,
+    /** A machine that fetches everything ahead, whether or not anybody ever looks. */
+    PREFETCH,
+    /** A security scanner that looks before the person does. */
+    SCANNER
+  }
+
   /** An address must not be written to any more; binds every profile that holds it. */
   record AddressRefused(
       Channel channel, String address, SuppressionReason suppression, String code, Instant at)
@@ -181,6 +239,31 @@ public sealed interface Receipt {
       UNSUBSCRIBE_PAGE,
       COMPLAINT,
       PROVIDER
+    }
+  }
+
+  /**
+   * A customer took a no back, by START: what STOP took is given back, and nothing else.
+   *
+   * @param revocationIds what it lifts
+   */
+  record Restored(
+      UUID restorationId,
+      Channel channel,
+      String address,
+      ConsentTopic topic,
+      List<UUID> revocationIds,
+      String evidence,
+      Instant at)
+      implements Receipt {
+    public Restored {
+      requireNonNull(restorationId);
+      requireNonNull(channel);
+      requireNonNull(address);
+      requireNonNull(topic);
+      revocationIds = List.copyOf(revocationIds);
+      requireNonNull(evidence);
+      requireNonNull(at);
     }
   }
 

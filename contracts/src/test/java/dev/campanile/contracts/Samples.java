@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** One of each record that crosses a boundary. */
@@ -41,7 +42,39 @@ final class Samples {
     samples.put("content-version", content());
     samples.put("run-control", RunControl.of(RUN, RunControl.State.RUNNING, 1));
     samples.put("message-requests", requests());
+    samples.put("message-requests-transactional", transactional());
+    samples.put("message-requests-test", test());
     samples.put("message-receipts", new MessageReceipts(BUCKET, receipts()));
+    samples.put(
+        "snapshots-requested",
+        new SnapshotsRequested(
+            List.of(
+                SnapshotsRequested.Customer.of(ANA), new SnapshotsRequested.Customer(null, "c-1")),
+            List.of("firstName")));
+    samples.put(
+        "profile-snapshots",
+        new ProfileSnapshots(
+            List.of(
+                new ProfileSnapshots.Snapshot(
+                    ANA, "c-1", 7, "it-IT", Map.of("firstName", "Ana")))));
+    samples.put(
+        "reach-requested",
+        new ReachRequested(
+            "buyers",
+            Category.MARKETING,
+            new ConsentTopic("offers"),
+            List.of(PlannedChannel.PREFERRED, PlannedChannel.EMAIL),
+            Set.of(Channel.EMAIL),
+            List.of("firstName")));
+    samples.put(
+        "reach",
+        new Reach(
+            3,
+            Map.of(Channel.EMAIL, 1L),
+            List.of(new Reach.Unreachable(Reason.OPTED_OUT, 2)),
+            Map.of("firstName", 1L),
+            1,
+            AT));
     return samples;
   }
 
@@ -53,6 +86,7 @@ final class Samples {
         "IT",
         List.of(ZoneId.of("Europe/Rome")),
         Channel.CHAT,
+        true,
         List.of(
             new ContactAddress(
                 Channel.EMAIL,
@@ -87,6 +121,7 @@ final class Samples {
                     "Hello",
                     new ContentVersion.ChatTemplate(
                         "HX00000000000000000000000000000001", List.of("{{ firstName }}"))))),
+        List.of(new ContentVersion.Link("1", "https://shop.example/offers?c={{ firstName }}")),
         List.of(new ContentVersion.Variable("firstName", "there")),
         AT);
   }
@@ -104,6 +139,35 @@ final class Samples {
         List.of(new Recipient(MessageId.of(SPRING, ANA), ANA, 7, Map.of("firstName", "Ana"))));
   }
 
+  private static MessageRequests transactional() {
+    return toAddress(
+        new Source.Transactional("order-confirmation", SOME_ID), Category.TRANSACTIONAL);
+  }
+
+  private static MessageRequests test() {
+    return toAddress(new Source.Test("weekend-offer", SOME_ID), Category.MARKETING);
+  }
+
+  private static MessageRequests toAddress(Source source, Category category) {
+    ProfileId reader = ProfileId.ofAddress(Channel.EMAIL, "guest@example.com");
+    return new MessageRequests(
+        Bucket.of(reader),
+        new ContentRef(source.key(), 2),
+        source,
+        category,
+        null,
+        List.of(PlannedChannel.EMAIL),
+        AT,
+        LocalDate.of(2026, 11, 21),
+        List.of(
+            new Recipient(
+                MessageId.of(source, reader),
+                reader,
+                0,
+                Map.of("order", Map.of("number", "A-17")),
+                new MessageRequests.NamedAddress(Channel.EMAIL, "guest@example.com", "it"))));
+  }
+
   private static List<Receipt> receipts() {
     return List.of(
         new Receipt.Skipped(MESSAGE, Channel.SMS, Reason.OPTED_OUT, AT),
@@ -115,6 +179,10 @@ final class Samples {
         new Receipt.Failed(MESSAGE, Channel.EMAIL, Reason.PROVIDER_REJECTED, "550 5.1.1", AT),
         new Receipt.Unknown(MESSAGE, Channel.EMAIL, 1, AT),
         new Receipt.Uncertain(MESSAGE, Channel.EMAIL, 1, AT),
+        new Receipt.Opened(SOME_ID, MESSAGE, Channel.EMAIL, Receipt.Reader.PROXY, AT),
+        new Receipt.Clicked(SOME_ID, MESSAGE, Channel.EMAIL, "1", Receipt.Reader.HUMAN, AT),
+        new Receipt.Restored(
+            SOME_ID, Channel.SMS, "+390600000000", ConsentTopic.ALL, List.of(SOME_ID), "START", AT),
         new Receipt.AddressRefused(
             Channel.EMAIL, "ana@example.com", SuppressionReason.HARD, "5.1.1", AT),
         new Receipt.Revoked(

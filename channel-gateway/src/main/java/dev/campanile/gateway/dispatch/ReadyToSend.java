@@ -1,11 +1,12 @@
 package dev.campanile.gateway.dispatch;
 
+import dev.campanile.rendering.Body;
 import dev.campanile.contracts.Brand;
 import dev.campanile.gateway.channel.Rendered;
 import dev.campanile.gateway.ledger.Message;
 
 /** A claimed message in the shape of its channel. */
-record ReadyToSend(Message message, Brand brand, Rendered.Body body) {
+record ReadyToSend(Message message, Brand brand, Body body) {
 
   /**
    * @param started the same message, as written ahead

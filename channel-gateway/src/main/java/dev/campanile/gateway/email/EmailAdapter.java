@@ -1,5 +1,6 @@
 package dev.campanile.gateway.email;
 
+import dev.campanile.rendering.Body;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import dev.campanile.contracts.Channel;
@@ -64,7 +65,7 @@ public class EmailAdapter implements ChannelAdapter {
 
   @Override
   public HandOff deliver(Rendered message) {
-    if (!(message.body() instanceof Rendered.Email email)) {
+    if (!(message.body() instanceof Body.Email email)) {
       throw new IllegalArgumentException("not a mail: " + message.channel());
     }
     TrackedMail mail = new TrackedMail();
@@ -82,7 +83,7 @@ public class EmailAdapter implements ChannelAdapter {
   }
 
   /** The display headers are ours; the client's own fields are the envelope. */
-  private static String compose(TrackedMail mail, Rendered message, Rendered.Email email) {
+  private static String compose(TrackedMail mail, Rendered message, Body.Email email) {
     Mailbox from = Mailbox.of(message.brand().emailFrom());
     Mailbox to = Mailbox.of(message.address());
     mail.setFrom(from.address());

@@ -1,5 +1,6 @@
 package dev.campanile.gateway.email;
 
+import dev.campanile.rendering.Body;
 import dev.campanile.contracts.Brand;
 import dev.campanile.contracts.MessageId;
 import dev.campanile.gateway.channel.Rendered;
@@ -16,7 +17,7 @@ final class MailHeaders {
   private MailHeaders() {}
 
   /** The same message has the same Message-ID in every attempt, so that a second copy is known. */
-  static MultiMap of(Rendered message, Rendered.Email email, Mailbox from, Mailbox to) {
+  static MultiMap of(Rendered message, Body.Email email, Mailbox from, Mailbox to) {
     MailHeaders mail = new MailHeaders();
     mail.set("Message-ID", HeaderValue.of(messageId(message.messageId(), from)));
     mail.set("From", from.header());

@@ -1,5 +1,6 @@
 package dev.campanile.gateway.twilio;
 
+import dev.campanile.rendering.Body;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.twilio.rest.api.v2010.account.MessageCreator;
@@ -44,7 +45,7 @@ public class ChatAdapter implements ChannelAdapter {
 
   @Override
   public HandOff deliver(Rendered message) {
-    if (!(message.body() instanceof Rendered.Chat chat)) {
+    if (!(message.body() instanceof Body.Chat chat)) {
       throw new IllegalArgumentException("not a chat message: " + message.channel());
     }
     String from = message.brand().chatFrom();
@@ -58,11 +59,11 @@ public class ChatAdapter implements ChannelAdapter {
     return messages.create(message, creator(message.address(), from, chat));
   }
 
-  private static MessageCreator creator(String to, String from, Rendered.Chat chat) {
+  private static MessageCreator creator(String to, String from, Body.Chat chat) {
     var creator =
         new MessageCreator(
             new PhoneNumber(PREFIX + to), new PhoneNumber(PREFIX + from), (String) null);
-    Rendered.Template template = chat.template();
+    Body.Template template = chat.template();
     if (template == null) {
       return creator.setBody(chat.text());
     }

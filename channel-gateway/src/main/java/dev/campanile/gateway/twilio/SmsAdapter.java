@@ -1,5 +1,6 @@
 package dev.campanile.gateway.twilio;
 
+import dev.campanile.rendering.Body;
 import com.twilio.rest.api.v2010.account.MessageCreator;
 import com.twilio.type.PhoneNumber;
 import dev.campanile.contracts.Channel;
@@ -37,7 +38,7 @@ public class SmsAdapter implements ChannelAdapter {
 
   @Override
   public HandOff deliver(Rendered message) {
-    if (!(message.body() instanceof Rendered.Sms sms)) {
+    if (!(message.body() instanceof Body.Sms sms)) {
       throw new IllegalArgumentException("not an SMS: " + message.channel());
     }
     String from = message.brand().smsFrom();

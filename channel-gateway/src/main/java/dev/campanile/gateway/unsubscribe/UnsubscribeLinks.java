@@ -3,7 +3,7 @@ package dev.campanile.gateway.unsubscribe;
 import dev.campanile.contracts.Category;
 import dev.campanile.contracts.MessageId;
 import dev.campanile.gateway.channel.PublicUrl;
-import dev.campanile.gateway.render.Links;
+import dev.campanile.rendering.Links;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** The links of a message, for its rendering. They do not expire and tell nothing of anybody. */

@@ -1,5 +1,6 @@
 package dev.campanile.gateway.channel;
 
+import dev.campanile.rendering.Body;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.campanile.contracts.Brand;
@@ -34,7 +35,7 @@ public abstract class ChannelAdapterContract {
 
   protected abstract ChannelAdapter adapter();
 
-  protected abstract Rendered.Body body();
+  protected abstract Body body();
 
   /** An address of this channel that nobody else has. */
   protected abstract String address();

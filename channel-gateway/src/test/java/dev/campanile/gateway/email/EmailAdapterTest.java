@@ -1,5 +1,6 @@
 package dev.campanile.gateway.email;
 
+import dev.campanile.rendering.Body;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -39,8 +40,8 @@ class EmailAdapterTest extends ChannelAdapterContract {
   }
 
   @Override
-  protected Rendered.Body body() {
-    return new Rendered.Email(
+  protected Body body() {
+    return new Body.Email(
         "Il tuo ordine è in viaggio 🚚", "<p>Ciao 🥕</p>\n.<p>x</p>", "Ciao\r\n.\nx", UNSUBSCRIBE);
   }
 

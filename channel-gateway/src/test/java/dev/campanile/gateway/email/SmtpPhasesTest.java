@@ -1,5 +1,6 @@
 package dev.campanile.gateway.email;
 
+import dev.campanile.rendering.Body;
 import static dev.campanile.gateway.email.ScriptedSmtp.HANG_UP;
 import static dev.campanile.gateway.email.ScriptedSmtp.SILENCE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -151,6 +152,6 @@ class SmtpPhasesTest {
                 Category.SERVICE,
                 new Brand("v", "V", "V <v@verde.example>", null, null, null),
                 "ana@customers.example",
-                new Rendered.Email("s", "<p>h</p>", "t", null)));
+                new Body.Email("s", "<p>h</p>", "t", null)));
   }
 }

@@ -1,5 +1,6 @@
 package dev.campanile.gateway.twilio;
 
+import dev.campanile.rendering.Body;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -47,9 +48,9 @@ class ChatAdapterTest extends ChannelAdapterContract {
   }
 
   @Override
-  protected Rendered.Body body() {
-    return new Rendered.Chat(
-        "", new Rendered.Template(TEMPLATE, Map.of("1", "Ana \"A\"", "2", "17")));
+  protected Body body() {
+    return new Body.Chat(
+        "", new Body.Template(TEMPLATE, Map.of("1", "Ana \"A\"", "2", "17")));
   }
 
   @Override
@@ -108,7 +109,7 @@ class ChatAdapterTest extends ChannelAdapterContract {
             Category.SERVICE,
             BRAND,
             address,
-            new Rendered.Chat("Ciao!", null));
+            new Body.Chat("Ciao!", null));
 
     assertThat(adapter.deliver(text)).isInstanceOf(Accepted.class);
     assertThat(received(address).get(0).get("body").asText()).isEqualTo("Ciao!");

@@ -1,5 +1,6 @@
 package dev.campanile.gateway.twilio;
 
+import dev.campanile.rendering.Body;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.campanile.contracts.Reason;
@@ -34,8 +35,8 @@ class SmsAdapterTest extends ChannelAdapterContract {
   }
 
   @Override
-  protected Rendered.Body body() {
-    return new Rendered.Sms("Ciao 🥕, your order & more");
+  protected Body body() {
+    return new Body.Sms("Ciao 🥕, your order & more");
   }
 
   @Override

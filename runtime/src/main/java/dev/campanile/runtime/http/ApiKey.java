@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.security.MessageDigest;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,14 @@ public class ApiKey implements HttpAuthenticationMechanism {
             QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal("api-key"))
                 .addRole(ROLE)
+                .addRoles(
+                    Set.of(
+                        Scope.VIEWER,
+                        Scope.AUTHOR,
+                        Scope.PUBLISHER,
+                        Scope.ADMINISTRATOR,
+                        Scope.INGEST,
+                        Scope.SEND))
                 .build());
   }
 

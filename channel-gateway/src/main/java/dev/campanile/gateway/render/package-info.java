@@ -1,5 +1,0 @@
-/** Liquid templates of strangers turned into one message, within limits, or a reason why not. */
-@NullMarked
-package dev.campanile.gateway.render;
-
-import org.jspecify.annotations.NullMarked;

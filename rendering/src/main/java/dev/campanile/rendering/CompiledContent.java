@@ -1,0 +1,46 @@
+package dev.campanile.rendering;
+
+import dev.campanile.contracts.ContentVersion;
+import java.util.List;
+import java.util.Locale;
+import liqp.TemplateParser;
+import org.jspecify.annotations.Nullable;
+
+/** One projection of one language of a content, parsed. */
+sealed interface CompiledContent {
+
+  record Email(LiquidTemplate subject, LiquidTemplate html, LiquidTemplate text)
+      implements CompiledContent {}
+
+  record Sms(LiquidTemplate text) implements CompiledContent {}
+
+  record Chat(LiquidTemplate text, @Nullable ChatTemplate template) implements CompiledContent {}
+
+  record ChatTemplate(String sid, List<LiquidTemplate> variables) {}
+
+  static CompiledContent email(ContentVersion.Email email, Locale locale) {
+    TemplateParser text = Liquid.forText(locale);
+    return new Email(
+        LiquidTemplate.parse(text, email.subject()),
+        LiquidTemplate.parse(Liquid.forHtml(locale), email.html()),
+        LiquidTemplate.parse(text, email.text()));
+  }
+
+  static CompiledContent sms(ContentVersion.Sms sms, Locale locale) {
+    return new Sms(LiquidTemplate.parse(Liquid.forText(locale), sms.text()));
+  }
+
+  static CompiledContent chat(ContentVersion.Chat chat, Locale locale) {
+    TemplateParser parser = Liquid.forText(locale);
+    ContentVersion.ChatTemplate template = chat.template();
+    return new Chat(
+        LiquidTemplate.parse(parser, chat.text()),
+        template == null
+            ? null
+            : new ChatTemplate(
+                template.sid(),
+                template.variables().stream()
+                    .map(variable -> LiquidTemplate.parse(parser, variable))
+                    .toList()));
+  }
+}

@@ -1,0 +1,48 @@
+package dev.campanile.rendering;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.campanile.rendering.Fragment.Markup;
+import dev.campanile.rendering.Fragment.UrlPart;
+import java.net.URLEncoder;
+import java.util.List;
+import java.util.function.Function;
+import liqp.TemplateContext;
+import liqp.filters.Filter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Filters that make a value fit for HTML themselves. Their results are not escaped a second time,
+ * so that templates written for other systems read the same here.
+ */
+final class MarkupFilter extends Filter {
+
+  private final Function<String, Object> make;
+
+  private MarkupFilter(String name, Function<String, Object> make) {
+    super(name);
+    this.make = make;
+  }
+
+  static List<Filter> all() {
+    return List.of(
+        new MarkupFilter("escape", text -> new Markup(escaped(text))),
+        new MarkupFilter("escape_once", text -> new Markup(escaped(text))),
+        new MarkupFilter("h", text -> new Markup(escaped(text))),
+        new MarkupFilter(
+            "newline_to_br", text -> new Markup(escaped(text).replace("\n", "<br>\n"))),
+        new MarkupFilter(
+            "url_encode", text -> new UrlPart(URLEncoder.encode(text, UTF_8).replace("+", "%20"))));
+  }
+
+  @Override
+  public Object apply(@Nullable Object value, TemplateContext context, @Nullable Object... params) {
+    return make.apply(asString(value, context));
+  }
+
+  private static String escaped(String text) {
+    StringBuilder out = new StringBuilder(text.length() + 16);
+    HtmlEscaping.escape(text, out);
+    return out.toString();
+  }
+}

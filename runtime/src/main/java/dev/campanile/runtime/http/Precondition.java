@@ -1,0 +1,41 @@
+package dev.campanile.runtime.http;
+
+import org.jspecify.annotations.Nullable;
+
+/** The conditions of a write on something that is there already (RFC 9110, section 13). */
+public final class Precondition {
+
+  private static final int FAILED = 412;
+  private static final int REQUIRED = 428;
+
+  private Precondition() {}
+
+  /**
+   * @param changes false when the write asks for what is there already: that needs no condition
+   */
+  public static void check(
+      long version, boolean changes, @Nullable String ifMatch, @Nullable String ifNoneMatch) {
+    if ("*".equals(ifNoneMatch)) {
+      throw Problem.of(
+          FAILED, "ALREADY_EXISTS", "There is one already; read it, then use If-Match.");
+    }
+    if (ifMatch != null && !matches(ifMatch, version)) {
+      throw failed();
+    }
+    if (ifMatch == null && changes) {
+      throw Problem.of(
+          REQUIRED,
+          "PRECONDITION_REQUIRED",
+          "There is one already. Read it, and send its ETag as If-Match: \"" + version + "\".");
+    }
+  }
+
+  public static Problem failed() {
+    return Problem.of(
+        FAILED, "PRECONDITION_FAILED", "It changed since you read it; read it again.");
+  }
+
+  private static boolean matches(String ifMatch, long version) {
+    return ifMatch.equals("*") || ifMatch.equals('"' + Long.toString(version) + '"');
+  }
+}
