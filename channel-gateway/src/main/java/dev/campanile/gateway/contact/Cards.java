@@ -90,6 +90,7 @@ public class Cards {
         card.country(),
         card.zones(),
         card.preferredChannel(),
+        card.tracking(),
         card.addresses().stream().map(address -> suppressed(address, standing)).toList(),
         card.openCases(),
         card.foldedRevocations());

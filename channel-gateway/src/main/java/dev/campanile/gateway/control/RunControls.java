@@ -1,7 +1,6 @@
 package dev.campanile.gateway.control;
 
 import dev.campanile.contracts.RunControl;
-import dev.campanile.contracts.RunId;
 import dev.campanile.contracts.Source;
 import dev.campanile.gateway.batch.Columns;
 import dev.campanile.gateway.gate.RunState;
@@ -80,8 +79,6 @@ public class RunControls {
   }
 
   private static String scope(Source source) {
-    return switch (source) {
-      case Source.Campaign(_, RunId run) -> run.toString();
-    };
+    return source.id().toString();
   }
 }

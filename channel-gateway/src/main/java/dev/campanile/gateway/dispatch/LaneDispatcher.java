@@ -6,7 +6,6 @@ import dev.campanile.contracts.Channel;
 import dev.campanile.contracts.Lane;
 import dev.campanile.contracts.MessageId;
 import dev.campanile.contracts.Reason;
-import dev.campanile.contracts.Source;
 import dev.campanile.gateway.channel.ChannelAdapter;
 import dev.campanile.gateway.channel.HandOff;
 import dev.campanile.gateway.ledger.Message;
@@ -93,7 +92,7 @@ final class LaneDispatcher {
       return false;
     }
     long began = System.nanoTime();
-    lastRun = run(claimed.getFirst().message());
+    lastRun = claimed.getFirst().message().intent().turn();
     send(with.rendering().render(fresh(claimed)));
     turnSize.took(Duration.ofNanos(System.nanoTime() - began));
     return true;
@@ -184,11 +183,5 @@ final class LaneDispatcher {
       LOG.errorf(e, "%s: the adapter failed on message %s", channel(), message.id());
       return new HandOff.InDoubt(e.getClass().getSimpleName());
     }
-  }
-
-  private static UUID run(Message message) {
-    return switch (message.intent().source()) {
-      case Source.Campaign(_, var run) -> run.value();
-    };
   }
 }

@@ -1,9 +1,9 @@
 package dev.campanile.gateway.email;
 
-import dev.campanile.rendering.Body;
 import dev.campanile.contracts.Brand;
 import dev.campanile.contracts.MessageId;
 import dev.campanile.gateway.channel.Rendered;
+import dev.campanile.rendering.Body;
 import io.vertx.core.MultiMap;
 import java.net.URI;
 

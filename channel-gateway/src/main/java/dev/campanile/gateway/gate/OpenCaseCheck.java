@@ -41,7 +41,8 @@ final class OpenCaseCheck implements ChannelCheck {
   /** A campaign drops: its offer is of today. */
   private static Refusal suppress(OpenCase waiting, Source source) {
     return switch (source) {
-      case Source.Campaign _ -> new Refusal.No(Reason.OPEN_CASE, sentence(waiting));
+      case Source.Campaign _, Source.Transactional _, Source.Test _ ->
+          new Refusal.No(Reason.OPEN_CASE, sentence(waiting));
     };
   }
 

@@ -1,7 +1,6 @@
 package dev.campanile.gateway.ledger;
 
 import dev.campanile.contracts.MessageId;
-import dev.campanile.contracts.Source;
 import dev.campanile.gateway.batch.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -21,11 +20,11 @@ public class Arrivals {
   private static final String STORE_NEW =
       """
       insert into message (
-             message_id, planned_on, bucket, profile_id, source_key, run_id, content_key,
+             message_id, planned_on, bucket, profile_id, source_type, source_key, run_id, request_id, content_key,
              content_version, category, topic, plan, lane, expires_at, card_version, arrived_at,
              state, revision, changed_at, channel, address, locale, reason, answer, due_at,
              refused_channels, attempt, possible_duplicate, gated_at, gated_card, data, trace)
-      select n.message_id, :plannedOn, :bucket, n.profile_id, :sourceKey, :run, :contentKey,
+      select n.message_id, :plannedOn, :bucket, n.profile_id, :sourceType, :sourceKey, :turn, :request, :contentKey,
              :contentVersion, :category, :topic, :plan, :lane, :expiresAt, n.card_version, :arrivedAt,
              n.state, n.revision, :arrivedAt, n.channel, n.address, n.locale, n.reason, n.answer,
              cast(n.due_at as timestamptz), '', 0, false, cast(n.gated_at as timestamptz),
@@ -89,10 +88,12 @@ public class Arrivals {
         .bind("lane", intent.lane())
         .bind("expiresAt", intent.expiresAt())
         .bind("arrivedAt", intent.arrivedAt());
-    switch (intent.source()) {
-      case Source.Campaign(var key, var run) ->
-          insert.bind("sourceKey", key).bind("run", run.value());
-    }
+    StoredSource source = StoredSource.of(intent.source());
+    insert
+        .bind("sourceType", source.type())
+        .bind("sourceKey", source.key())
+        .bind("turn", source.turn())
+        .bind("request", source.request());
   }
 
   private static Progress progress(Arrival arrival) {

@@ -12,6 +12,7 @@ import dev.campanile.contracts.Source;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,5 +39,10 @@ public record Intent(
 
   public Intent {
     plan = List.copyOf(plan);
+  }
+
+  /** What dispatchers serve in turn: a run, or all single requests with one content. */
+  public UUID turn() {
+    return StoredSource.of(source).turn();
   }
 }

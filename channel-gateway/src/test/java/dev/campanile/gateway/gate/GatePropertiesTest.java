@@ -236,6 +236,7 @@ class GatePropertiesTest {
                 card.country(),
                 card.zones(),
                 card.preferredChannel(),
+                card.tracking(),
                 card.addresses().stream().map(change).toList(),
                 card.openCases().reversed(),
                 card.foldedRevocations()));
