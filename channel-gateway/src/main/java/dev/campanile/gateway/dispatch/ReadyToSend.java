@@ -16,12 +16,14 @@ record ReadyToSend(Message message, Brand brand, Body body) {
     if (address == null) {
       throw new IllegalStateException("a reserved message has an address");
     }
+    boolean test = started.isTest();
     return new Rendered(
         started.id(),
         started.progress().attempt(),
         started.intent().category(),
         brand,
         address,
-        body);
+        test ? TestMark.on(body) : body,
+        test);
   }
 }

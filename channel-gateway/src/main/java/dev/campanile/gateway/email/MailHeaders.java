@@ -12,6 +12,9 @@ final class MailHeaders {
 
   static final String MESSAGE = "X-Campanile-Message";
 
+  /** For filters: the subject says it to people. */
+  static final String TEST = "X-Campanile-Test";
+
   private final MultiMap headers = MultiMap.caseInsensitiveMultiMap();
 
   private MailHeaders() {}
@@ -31,6 +34,9 @@ final class MailHeaders {
       mail.offerUnsubscribe(email.unsubscribeUrl(), replyAddress(brand, from));
     }
     mail.set(MESSAGE, HeaderValue.of(message.messageId().toString()));
+    if (message.test()) {
+      mail.set(TEST, HeaderValue.of("true"));
+    }
     return mail.headers;
   }
 

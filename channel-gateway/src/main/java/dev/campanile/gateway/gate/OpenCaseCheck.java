@@ -24,7 +24,7 @@ final class OpenCaseCheck implements ChannelCheck {
     Optional<OpenCase> oldest =
         candidate.card().openCases().stream()
             .min(Comparator.comparing(OpenCase::openedAt).thenComparing(OpenCase::key));
-    if (oldest.isEmpty()) {
+    if (oldest.isEmpty() || candidate.message().isTest()) {
       return null;
     }
     return switch (candidate.category()) {

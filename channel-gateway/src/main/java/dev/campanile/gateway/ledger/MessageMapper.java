@@ -10,6 +10,7 @@ import dev.campanile.contracts.ConsentTopic;
 import dev.campanile.contracts.ContentRef;
 import dev.campanile.contracts.Lane;
 import dev.campanile.contracts.MessageId;
+import dev.campanile.contracts.MessageRequests.NamedAddress;
 import dev.campanile.contracts.PlannedChannel;
 import dev.campanile.contracts.ProfileId;
 import dev.campanile.contracts.Reason;
@@ -56,7 +57,16 @@ public final class MessageMapper implements RowMapper<Message> {
         Lane.valueOf(row.getString("lane")),
         requireNonNull(instant(row, "expires_at")),
         row.getLong("card_version"),
-        requireNonNull(instant(row, "arrived_at")));
+        requireNonNull(instant(row, "arrived_at")),
+        to(row));
+  }
+
+  private static @Nullable NamedAddress to(ResultSet row) throws SQLException {
+    String address = row.getString("to_address");
+    return address == null
+        ? null
+        : new NamedAddress(
+            Channel.valueOf(row.getString("to_channel")), address, row.getString("to_locale"));
   }
 
   private static Progress progress(ResultSet row) throws SQLException {
