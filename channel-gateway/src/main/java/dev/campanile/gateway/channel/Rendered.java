@@ -10,9 +10,21 @@ import dev.campanile.rendering.Body;
  * One message ready to be handed over.
  *
  * @param attempt counts hand-offs of this message from 1
+ * @param test an author looks at it; the body says so where it can
  */
 public record Rendered(
-    MessageId messageId, int attempt, Category category, Brand brand, String address, Body body) {
+    MessageId messageId,
+    int attempt,
+    Category category,
+    Brand brand,
+    String address,
+    Body body,
+    boolean test) {
+
+  public Rendered(
+      MessageId messageId, int attempt, Category category, Brand brand, String address, Body body) {
+    this(messageId, attempt, category, brand, address, body, false);
+  }
 
   public Channel channel() {
     return switch (body) {

@@ -6,7 +6,6 @@ import dev.campanile.contracts.ContactCard;
 import dev.campanile.contracts.ContactCard.ContactAddress;
 import dev.campanile.contracts.MalformedRecordException;
 import dev.campanile.contracts.ProfileId;
-import dev.campanile.contracts.SuppressionReason;
 import dev.campanile.contracts.WireFormat;
 import dev.campanile.gateway.gate.CardState;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -77,6 +76,7 @@ public class Cards {
   private static CardState suppressed(CardState state, SuppressionRepository.Standing standing) {
     return switch (state) {
       case CardState.Known(var card) -> new CardState.Known(suppressed(card, standing));
+      case CardState.OfAddress named -> named;
       case CardState.Missing missing -> missing;
       case CardState.Erased erased -> erased;
     };
@@ -90,19 +90,9 @@ public class Cards {
         card.country(),
         card.zones(),
         card.preferredChannel(),
-        card.addresses().stream().map(address -> suppressed(address, standing)).toList(),
+        card.tracking(),
+        card.addresses().stream().map(standing::onto).toList(),
         card.openCases(),
         card.foldedRevocations());
-  }
-
-  private static ContactAddress suppressed(
-      ContactAddress address, SuppressionRepository.Standing standing) {
-    SuppressionReason learned = standing.of(address.channel(), address.address());
-    // A hard bounce binds transactional mail too: it stands above every other reason.
-    boolean said = address.suppression() != null && learned != SuppressionReason.HARD;
-    return learned == null || said
-        ? address
-        : new ContactAddress(
-            address.channel(), address.address(), address.valid(), learned, address.consents());
   }
 }

@@ -1,6 +1,5 @@
 package dev.campanile.gateway.contact;
 
-import dev.campanile.contracts.Channel;
 import dev.campanile.contracts.ContactCard;
 import dev.campanile.contracts.ContactCard.ContactAddress;
 import dev.campanile.contracts.Receipt;
@@ -12,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What providers taught us about addresses. Binds at once and for every profile that holds the
@@ -103,8 +101,15 @@ public class SuppressionRepository {
   /** Suppressions by channel and address. */
   record Standing(Map<String, SuppressionReason> reasons) {
 
-    @Nullable SuppressionReason of(Channel channel, String address) {
-      return reasons.get(channel.name() + ' ' + address);
+    /** The address as it is with what we learned. */
+    ContactAddress onto(ContactAddress address) {
+      SuppressionReason learned = reasons.get(address.channel().name() + ' ' + address.address());
+      // A hard bounce binds transactional mail too: it stands above every other reason.
+      boolean said = address.suppression() != null && learned != SuppressionReason.HARD;
+      return learned == null || said
+          ? address
+          : new ContactAddress(
+              address.channel(), address.address(), address.valid(), learned, address.consents());
     }
 
     boolean isEmpty() {

@@ -1,11 +1,12 @@
 package dev.campanile.gateway.control;
 
 import dev.campanile.contracts.RunControl;
-import dev.campanile.contracts.RunId;
 import dev.campanile.contracts.Source;
 import dev.campanile.gateway.batch.Columns;
 import dev.campanile.gateway.gate.RunState;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,12 +25,35 @@ public class RunControls {
       insert into run_control as c (scope, state, version)
       select scope, state, version from unnest(:scopes, :states, :versions) as n(scope, state, version)
       on conflict (scope) do update
-         set state = excluded.state, version = excluded.version
+         set state = excluded.state, version = excluded.version,
+             changed_at = clock_timestamp(), settled = false
        where c.version < excluded.version
       """;
 
   private static final String OF_SCOPES =
       "select scope, state from run_control where scope = any(:scopes)";
+
+  /** The last word first: it is what people wait for. */
+  private static final String UNSETTLED =
+      """
+      select scope, state, version,
+             changed_at < clock_timestamp() - cast(:transaction as interval) as old
+        from run_control
+       where not settled
+       order by changed_at desc
+      """;
+
+  private static final String SETTLE =
+      "update run_control set settled = true where scope = :scope and version = :version";
+
+  /** Longer than any transaction: one that is running may have read what was said before. */
+  private static final Duration LONGEST_TRANSACTION = Duration.ofSeconds(60);
+
+  private final Event<ControlsChanged> changed;
+
+  RunControls(Event<ControlsChanged> changed) {
+    this.changed = changed;
+  }
 
   void store(Handle handle, List<RunControl> controls) {
     Map<String, RunControl> newest = new TreeMap<>();
@@ -42,6 +66,32 @@ public class RunControls {
         .names("states", RunControl::state)
         .longs("versions", RunControl::version);
     insert.execute();
+    changed.fire(new ControlsChanged());
+  }
+
+  /** Those that messages of the ledger may not have met yet. */
+  public List<Unsettled> unsettled(Handle handle) {
+    return handle
+        .createQuery(UNSETTLED)
+        .bind("transaction", LONGEST_TRANSACTION.toString())
+        .map(
+            (row, _) ->
+                new Unsettled(
+                    new RunControl(
+                        row.getString("scope"),
+                        RunControl.State.valueOf(row.getString("state")),
+                        row.getLong("version")),
+                    row.getBoolean("old")))
+        .list();
+  }
+
+  /** Unless something else was said meanwhile. */
+  public void settle(Handle handle, RunControl control) {
+    handle
+        .createUpdate(SETTLE)
+        .bind("scope", control.scope())
+        .bind("version", control.version())
+        .execute();
   }
 
   /** What each source may do now. */
@@ -80,8 +130,6 @@ public class RunControls {
   }
 
   private static String scope(Source source) {
-    return switch (source) {
-      case Source.Campaign(_, RunId run) -> run.toString();
-    };
+    return source.id().toString();
   }
 }

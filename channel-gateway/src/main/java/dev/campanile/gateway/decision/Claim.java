@@ -3,21 +3,18 @@ package dev.campanile.gateway.decision;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.campanile.contracts.Channel;
-import dev.campanile.contracts.RunId;
 import dev.campanile.contracts.Source;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
-/** An address on a channel, as one run sees it. */
-record Claim(RunId run, Channel channel, UUID addressHash) {
+/** An address on a channel, as one run or request sees it. */
+record Claim(UUID source, Channel channel, UUID addressHash) {
 
   static Claim of(Source source, Channel channel, String address) {
-    return switch (source) {
-      case Source.Campaign(_, var run) ->
-          new Claim(run, channel, hash(run + "|" + channel + '|' + address));
-    };
+    return new Claim(
+        source.id(), channel, hash(source.id().toString() + '|' + channel + '|' + address));
   }
 
   private static UUID hash(String text) {

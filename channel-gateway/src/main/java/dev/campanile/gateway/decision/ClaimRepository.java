@@ -2,7 +2,6 @@ package dev.campanile.gateway.decision;
 
 import dev.campanile.contracts.Channel;
 import dev.campanile.contracts.MessageId;
-import dev.campanile.contracts.RunId;
 import dev.campanile.gateway.batch.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -41,7 +40,7 @@ class ClaimRepository {
       """;
 
   private static final Comparator<Claim> ORDER =
-      Comparator.comparing((Claim claim) -> claim.run().value())
+      Comparator.comparing((Claim claim) -> claim.source())
           .thenComparing(Claim::channel)
           .thenComparing(Claim::addressHash);
 
@@ -83,14 +82,14 @@ class ClaimRepository {
 
   private static Columns<Claim> bind(Collection<Claim> claims, SqlStatement<?> statement) {
     return Columns.of(claims, statement)
-        .uuids("runs", it -> it.run().value())
+        .uuids("runs", Claim::source)
         .names("channels", Claim::channel)
         .uuids("hashes", Claim::addressHash);
   }
 
   private static Claim claim(ResultSet row) throws SQLException {
     return new Claim(
-        new RunId(row.getObject("run_id", UUID.class)),
+        row.getObject("run_id", UUID.class),
         Channel.valueOf(row.getString("channel")),
         row.getObject("address_hash", UUID.class));
   }

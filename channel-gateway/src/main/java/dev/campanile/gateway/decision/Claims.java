@@ -1,9 +1,11 @@
 package dev.campanile.gateway.decision;
 
 import dev.campanile.contracts.Channel;
+import dev.campanile.contracts.ContactCard;
 import dev.campanile.contracts.ContactCard.ContactAddress;
 import dev.campanile.contracts.MessageId;
 import dev.campanile.contracts.ProfileId;
+import dev.campanile.contracts.Source;
 import dev.campanile.gateway.gate.CardState;
 import dev.campanile.gateway.ledger.Message;
 import java.util.EnumMap;
@@ -56,8 +58,16 @@ final class Claims {
   }
 
   private static List<ContactAddress> addresses(Message message, Map<ProfileId, CardState> cards) {
-    return cards.get(message.intent().profileId()) instanceof CardState.Known(var card)
-        ? card.addresses()
-        : List.of();
+    CardState state = cards.get(message.intent().reader());
+    ContactCard card = state == null || !shares(message) ? null : state.readable();
+    return card == null ? List.of() : card.addresses();
+  }
+
+  /** A single message is alone with its source: there is nobody to share an address with. */
+  static boolean shares(Message message) {
+    return switch (message.intent().source()) {
+      case Source.Campaign _ -> true;
+      case Source.Transactional _, Source.Test _ -> false;
+    };
   }
 }

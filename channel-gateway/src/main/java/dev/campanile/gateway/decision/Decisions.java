@@ -1,13 +1,12 @@
 package dev.campanile.gateway.decision;
 
-import dev.campanile.contracts.ContactCard;
 import dev.campanile.contracts.ContentVersion;
 import dev.campanile.contracts.MessageId;
+import dev.campanile.gateway.content.ContentAbilities;
 import dev.campanile.gateway.gate.Gate;
 import dev.campanile.gateway.gate.Verdict;
 import dev.campanile.gateway.ledger.Decided;
 import dev.campanile.gateway.ledger.Message;
-import dev.campanile.gateway.content.ContentAbilities;
 import dev.campanile.rendering.LocaleChoice;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -86,12 +85,16 @@ public class Decisions {
   }
 
   private Decided decide(Message message, Surroundings surroundings, Claims claims) {
-    ContactCard card = surroundings.card(message);
-    long version = card == null ? 0 : card.version();
+    long version = surroundings.state(message).version();
     ContentVersion content = surroundings.content(message);
     if (content == null) {
+      // A run that is held or cancelled is so without its content, too.
       return new Decided(
-          MissingContent.decide(message.intent(), surroundings.now()), "und", version);
+          surroundings.mayRun(message)
+              ? MissingContent.decide(message.intent(), surroundings.now())
+              : gate.decide(message.forGate(), surroundings.withoutContent(message)),
+          "und",
+          version);
     }
     String locale = LocaleChoice.of(content, surroundings.wantedLocale(message, content));
     return new Decided(
@@ -105,7 +108,7 @@ public class Decisions {
   private static @Nullable Claim claim(Message message, Decided decided) {
     return switch (decided.decision().verdict()) {
       case Verdict.Send(var channel, var address) ->
-          Claim.of(message.intent().source(), channel, address);
+          Claims.shares(message) ? Claim.of(message.intent().source(), channel, address) : null;
       case Verdict.Defer _, Verdict.Skip _ -> null;
     };
   }

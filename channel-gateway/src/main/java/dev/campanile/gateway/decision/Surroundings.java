@@ -1,9 +1,10 @@
 package dev.campanile.gateway.decision;
 
 import dev.campanile.contracts.Bucket;
-import dev.campanile.contracts.ContactCard;
+import dev.campanile.contracts.Channel;
 import dev.campanile.contracts.ContentRef;
 import dev.campanile.contracts.ContentVersion;
+import dev.campanile.contracts.MessageRequests.NamedAddress;
 import dev.campanile.contracts.ProfileId;
 import dev.campanile.contracts.Source;
 import dev.campanile.gateway.gate.CardState;
@@ -15,6 +16,7 @@ import dev.campanile.gateway.ledger.Message;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,30 +38,58 @@ record Surroundings(
     return contents.get(message.intent().content());
   }
 
-  @Nullable ContactCard card(Message message) {
-    return cards.get(message.intent().profileId()) instanceof CardState.Known(var card)
-        ? card
-        : null;
+  CardState state(Message message) {
+    return cards.getOrDefault(message.intent().reader(), new CardState.Missing());
   }
 
   /** The language to write in: the customer's, or what the content speaks when they are unknown. */
   String wantedLocale(Message message, ContentVersion content) {
-    ContactCard card = card(message);
-    return card == null ? content.defaultLocale() : card.locale();
+    return switch (state(message)) {
+      case CardState.Known(var card) -> card.locale();
+      case CardState.OfAddress _ -> named(message.intent().to(), content);
+      case CardState.Missing _, CardState.Erased _ -> content.defaultLocale();
+    };
+  }
+
+  private static String named(@Nullable NamedAddress to, ContentVersion content) {
+    String locale = to == null ? null : to.locale();
+    return locale == null ? content.defaultLocale() : locale;
   }
 
   GateContext context(
       Message message, ContentVersion content, ContentAbility ability, Claims claims) {
-    ProfileId profile = message.intent().profileId();
-    return new GateContext(
-        now,
-        runs.getOrDefault(message.intent().source(), RunState.RUNNING),
-        cards.getOrDefault(profile, new CardState.Missing()),
-        heartbeats.get(message.intent().bucket()),
-        revocations.getOrDefault(profile, List.of()),
+    return context(
+        message,
         ability,
         windows.getOrDefault(chatNumber(content), Map.of()),
         claims.byOthers(message, cards));
+  }
+
+  /** Enough to refuse it, or to let it wait. */
+  GateContext withoutContent(Message message) {
+    return context(
+        message, new ContentAbility(Set.of(), ContentAbility.ChatTemplate.NONE), Map.of(), Map.of());
+  }
+
+  boolean mayRun(Message message) {
+    return runs.getOrDefault(message.intent().source(), RunState.RUNNING) == RunState.RUNNING;
+  }
+
+  private GateContext context(
+      Message message,
+      ContentAbility ability,
+      Map<String, Instant> lastInbound,
+      Map<Channel, Set<String>> claimed) {
+    ProfileId reader = message.intent().reader();
+    return new GateContext(
+        now,
+        runs.getOrDefault(message.intent().source(), RunState.RUNNING),
+        state(message),
+        heartbeats.get(message.intent().bucket()),
+        revocations.getOrDefault(reader, List.of()),
+        ability,
+        lastInbound,
+        claimed);
   }
 
   static String chatNumber(ContentVersion content) {

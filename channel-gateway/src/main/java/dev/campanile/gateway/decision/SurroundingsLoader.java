@@ -8,7 +8,10 @@ import dev.campanile.contracts.ContactCard.ContactAddress;
 import dev.campanile.contracts.ContentRef;
 import dev.campanile.contracts.ContentVersion;
 import dev.campanile.contracts.ProfileId;
+import dev.campanile.contracts.MessageRequests.NamedAddress;
+import dev.campanile.gateway.contact.AddressCards;
 import dev.campanile.gateway.contact.Cards;
+import dev.campanile.gateway.gate.Revocation;
 import dev.campanile.gateway.contact.HeartbeatRepository;
 import dev.campanile.gateway.content.Contents;
 import dev.campanile.gateway.control.RunControls;
@@ -25,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** Loads for a whole batch at once: a handful of statements, however many messages. */
@@ -32,6 +36,7 @@ import org.jdbi.v3.core.Handle;
 class SurroundingsLoader {
 
   private final Cards cards;
+  private final AddressCards addressCards;
   private final HeartbeatRepository heartbeats;
   private final Revocations revocations;
   private final RunControls controls;
@@ -40,12 +45,14 @@ class SurroundingsLoader {
 
   SurroundingsLoader(
       Cards cards,
+      AddressCards addressCards,
       HeartbeatRepository heartbeats,
       Revocations revocations,
       RunControls controls,
       Contents contents,
       ChatWindows windows) {
     this.cards = cards;
+    this.addressCards = addressCards;
     this.heartbeats = heartbeats;
     this.revocations = revocations;
     this.controls = controls;
@@ -54,25 +61,42 @@ class SurroundingsLoader {
   }
 
   Surroundings load(Handle handle, List<Message> messages, Instant now) {
-    Map<ProfileId, CardState> states = cards.of(handle, distinct(messages, Intent::profileId));
-    List<ContactCard> known =
-        states.values().stream()
-            .<ContactCard>mapMulti(
-                (state, into) -> {
-                  if (state instanceof CardState.Known(var card)) {
-                    into.accept(card);
-                  }
-                })
-            .toList();
+    Set<NamedAddress> named = named(messages);
+    Map<ProfileId, CardState> states = cards.of(handle, customers(messages));
+    List<ContactCard> known = readable(states.values());
+    Map<ProfileId, List<Revocation>> standing =
+        new HashMap<>(revocations.activeFor(handle, known));
+    if (!named.isEmpty()) {
+      states.putAll(addressCards.of(handle, named));
+      standing.putAll(revocations.activeAtNamed(handle, named));
+    }
     Map<ContentRef, ContentVersion> arrived = contents(messages);
     return new Surroundings(
         now,
         controls.of(handle, distinct(messages, Intent::source)),
         states,
         heartbeats.last(handle, distinct(messages, Intent::bucket)),
-        revocations.activeFor(handle, known),
+        standing,
         arrived,
-        windows(handle, arrived.values(), known));
+        windows(handle, arrived.values(), readable(states.values())));
+  }
+
+  private static Set<ProfileId> customers(List<Message> messages) {
+    return messages.stream()
+        .map(Message::intent)
+        .filter(intent -> intent.to() == null)
+        .map(Intent::profileId)
+        .collect(toSet());
+  }
+
+  private static Set<NamedAddress> named(List<Message> messages) {
+    return messages.stream()
+        .flatMap(message -> Stream.ofNullable(message.intent().to()))
+        .collect(toSet());
+  }
+
+  private static List<ContactCard> readable(Collection<CardState> states) {
+    return states.stream().flatMap(state -> Stream.ofNullable(state.readable())).toList();
   }
 
   private Map<ContentRef, ContentVersion> contents(List<Message> messages) {

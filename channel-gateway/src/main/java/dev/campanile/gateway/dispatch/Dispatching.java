@@ -1,6 +1,7 @@
 package dev.campanile.gateway.dispatch;
 
 import dev.campanile.gateway.decision.GateAgain;
+import dev.campanile.gateway.gate.AllowList;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -13,6 +14,7 @@ class Dispatching {
   private final Rendering rendering;
   private final Settlement settlement;
   private final GateAgain gate;
+  private final AllowList allowList;
   private final SendingMeters meters;
   private final InstantSource clock;
   private final DispatchConfig config;
@@ -22,6 +24,7 @@ class Dispatching {
       Rendering rendering,
       Settlement settlement,
       GateAgain gate,
+      AllowList allowList,
       SendingMeters meters,
       InstantSource clock,
       DispatchConfig config) {
@@ -29,6 +32,7 @@ class Dispatching {
     this.rendering = rendering;
     this.settlement = settlement;
     this.gate = gate;
+    this.allowList = allowList;
     this.meters = meters;
     this.clock = clock;
     this.config = config;
@@ -48,6 +52,10 @@ class Dispatching {
 
   GateAgain gate() {
     return gate;
+  }
+
+  AllowList allowList() {
+    return allowList;
   }
 
   SendingMeters meters() {

@@ -5,8 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.campanile.contracts.Channel;
 import dev.campanile.contracts.Lane;
 import dev.campanile.contracts.MessageId;
-import dev.campanile.contracts.Reason;
-import dev.campanile.contracts.Source;
 import dev.campanile.gateway.channel.ChannelAdapter;
 import dev.campanile.gateway.channel.HandOff;
 import dev.campanile.gateway.ledger.Message;
@@ -33,6 +31,7 @@ final class LaneDispatcher {
   private final Lane lane;
   private final Dispatching with;
   private final Slots free;
+  private final ProviderCall provider;
   private final OutcomeWriter outcomes;
   private final Worker worker;
   private volatile boolean stopping;
@@ -44,9 +43,10 @@ final class LaneDispatcher {
     this.lane = lane;
     this.with = with;
     this.free = slots;
+    this.provider = new ProviderCall(adapter, with.allowList(), with.lease());
     this.turnSize = new TurnSize(slots.width(), with.longestTurn());
     String name = (adapter.channel() + "-" + lane).toLowerCase(Locale.ROOT);
-    this.outcomes = new OutcomeWriter("outcomes-" + name, with.settlement(), free);
+    this.outcomes = new OutcomeWriter("outcomes-" + name, with.settlement()::write, free);
     this.worker = Worker.start("dispatch-" + name, IDLE, this::turn);
   }
 
@@ -93,20 +93,25 @@ final class LaneDispatcher {
       return false;
     }
     long began = System.nanoTime();
-    lastRun = run(claimed.getFirst().message());
+    lastRun = claimed.getFirst().message().intent().turn();
     send(with.rendering().render(fresh(claimed)));
     turnSize.took(Duration.ofNanos(System.nanoTime() - began));
     return true;
   }
 
-  /** A decision that lay too long in the queue is made again before any work is put in. */
+  /**
+   * A decision that lay too long in the queue is made again before any work is put in; so is one
+   * made before the allow-list was what it is now.
+   */
   private List<Claimed> fresh(List<Claimed> claimed) {
     Instant oldest = with.clock().instant().minus(with.decisionAge());
     List<Claimed> fresh = new ArrayList<>();
     List<Message> stale = new ArrayList<>();
     for (Claimed one : claimed) {
       Instant decided = one.message().progress().gatedAt();
-      if (decided != null && decided.isAfter(oldest)) {
+      String address = one.message().progress().address();
+      boolean allowed = address != null && with.allowList().allows(address);
+      if (allowed && decided != null && decided.isAfter(oldest)) {
         fresh.add(one);
       } else {
         stale.add(one.message());
@@ -158,9 +163,9 @@ final class LaneDispatcher {
   }
 
   private void handOff(ReadyToSend ready, Message message, long asked) {
-    HandOff answer = answer(ready, message, asked);
+    HandOff answer = provider.make(() -> ready.rendered(message), asked);
     Instant at = with.clock().instant();
-    with.meters().handedOff(channel(), answer);
+    with.meters().handedOff(message, answer);
     outcomes.add(
         new Outcome(
             message.id(),
@@ -169,26 +174,5 @@ final class LaneDispatcher {
             requireNonNull(message.progress().address()),
             answer,
             at));
-  }
-
-  private HandOff answer(ReadyToSend ready, Message message, long asked) {
-    Duration left = with.lease().minusNanos(System.nanoTime() - asked);
-    if (left.compareTo(adapter.timeout()) < 0) {
-      return new HandOff.RefusedForNow(
-          Reason.PROVIDER_UNAVAILABLE, Duration.ZERO, "the lease was too short for the call");
-    }
-    try {
-      return adapter.deliver(ready.rendered(message));
-    } catch (Throwable e) {
-      // An Error too: the slot must come back, and the message may have left.
-      LOG.errorf(e, "%s: the adapter failed on message %s", channel(), message.id());
-      return new HandOff.InDoubt(e.getClass().getSimpleName());
-    }
-  }
-
-  private static UUID run(Message message) {
-    return switch (message.intent().source()) {
-      case Source.Campaign(_, var run) -> run.value();
-    };
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Writes a dispatcher's outcomes, as many together as have come while the last ones were written. A
@@ -19,17 +20,18 @@ final class OutcomeWriter {
   private static final int MOST = 250;
   private static final long GATHERING_MILLIS = 3;
 
-  private final Settlement settlement;
+  private final Consumer<List<Outcome>> ledger;
   private final Slots underWay;
   private final BlockingQueue<Outcome> arrived = new LinkedBlockingQueue<>();
   private final List<Outcome> unwritten = new ArrayList<>();
   private final Worker worker;
 
   /**
+   * @param ledger writes outcomes of different messages, all or none
    * @param underWay gets back a slot for each outcome written
    */
-  OutcomeWriter(String name, Settlement settlement, Slots underWay) {
-    this.settlement = settlement;
+  OutcomeWriter(String name, Consumer<List<Outcome>> ledger, Slots underWay) {
+    this.ledger = ledger;
     this.underWay = underWay;
     this.worker = Worker.start(name, IDLE, this::write);
   }
@@ -66,7 +68,7 @@ final class OutcomeWriter {
     if (unwritten.isEmpty()) {
       return false;
     }
-    settlement.write(unwritten);
+    ledger.accept(List.copyOf(unwritten));
     underWay.release(unwritten.size());
     unwritten.clear();
     return true;

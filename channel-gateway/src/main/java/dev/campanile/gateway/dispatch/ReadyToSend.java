@@ -1,9 +1,9 @@
 package dev.campanile.gateway.dispatch;
 
-import dev.campanile.rendering.Body;
 import dev.campanile.contracts.Brand;
 import dev.campanile.gateway.channel.Rendered;
 import dev.campanile.gateway.ledger.Message;
+import dev.campanile.rendering.Body;
 
 /** A claimed message in the shape of its channel. */
 record ReadyToSend(Message message, Brand brand, Body body) {
@@ -16,12 +16,14 @@ record ReadyToSend(Message message, Brand brand, Body body) {
     if (address == null) {
       throw new IllegalStateException("a reserved message has an address");
     }
+    boolean test = started.isTest();
     return new Rendered(
         started.id(),
         started.progress().attempt(),
         started.intent().category(),
         brand,
         address,
-        body);
+        test ? TestMark.on(body) : body,
+        test);
   }
 }

@@ -1,11 +1,11 @@
 package dev.campanile.gateway.dispatch;
 
-import dev.campanile.contracts.Channel;
 import dev.campanile.gateway.channel.HandOff;
+import dev.campanile.gateway.ledger.Message;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Counts hand-offs by channel and by what came of them. */
+/** Counts hand-offs by channel, lane and what came of them. Tests are counted apart. */
 @ApplicationScoped
 class SendingMeters {
 
@@ -15,7 +15,7 @@ class SendingMeters {
     this.registry = registry;
   }
 
-  void handedOff(Channel channel, HandOff answer) {
+  void handedOff(Message message, HandOff answer) {
     String outcome =
         switch (answer) {
           case HandOff.Accepted _ -> "accepted";
@@ -24,7 +24,14 @@ class SendingMeters {
           case HandOff.InDoubt _ -> "in-doubt";
         };
     registry
-        .counter("campanile.messages.sent", "channel", channel.name(), "outcome", outcome)
+        .counter(
+            message.isTest() ? "campanile.tests.sent" : "campanile.messages.sent",
+            "channel",
+            message.sentOn().name(),
+            "lane",
+            message.intent().lane().name(),
+            "outcome",
+            outcome)
         .increment();
   }
 }

@@ -62,7 +62,7 @@ class SendingRepository {
   /**
    * Write-ahead: what is committed as SENDING here, and nothing else, may be handed over. Asks once
    * more, at the last moment, all that may have changed since the gate: the lease, the expiry, the
-   * age of the decision, the customer's card, run controls, revocations, what providers taught us
+   * age of the decision, the card of the customer or of all who hold the address, run controls, revocations, what providers taught us
    * of the address, and for marketing profile-service's sign of life. The lease begins anew, so
    * that it outlasts the call.
    */
@@ -75,23 +75,29 @@ class SendingRepository {
                 from unnest(:ids, :plannedOns, :epochs) as n(message_id, planned_on, lease_epoch)
                 join message r
                   on r.message_id = n.message_id and r.planned_on = cast(n.planned_on as date)
-                join contact_card c on c.profile_id = r.profile_id
+                left join contact_card c on c.profile_id = r.profile_id
                where r.state = 'RESERVED'
                  and r.lease_epoch = n.lease_epoch
                  and r.leased_until > clock_timestamp()
                  and r.expires_at > :now
                  and r.gated_at > :decidedAfter
-                 and not c.erased and c.version = r.gated_card
+                 and case
+                       when r.to_address is null
+                       then not c.erased and c.version = r.gated_card
+                            and not revoked(r.profile_id, r.channel, r.address, r.category, r.topic)
+                       else holders_state(r.to_channel, r.to_address) = r.gated_card
+                            and not revoked_at(r.channel, r.address, r.category, r.topic)
+                     end
                  and not exists (select 1
                                    from run_control rc
-                                  where rc.scope in (cast(r.run_id as text), 'everything')
+                                  where rc.scope in (cast(coalesce(r.request_id, r.run_id) as text), 'everything')
                                     and rc.state <> 'RUNNING')
-                 and not revoked(r.profile_id, r.channel, r.address, r.category, r.topic)
                  and not exists (select 1
                                    from address_suppression s
                                   where s.address = r.address and s.channel = r.channel
-                                    and (s.reason = 'HARD' or r.category <> 'TRANSACTIONAL'))
-                 and (r.category in ('TRANSACTIONAL', 'SERVICE')
+                                    and (s.reason = 'HARD' or r.category <> 'TRANSACTIONAL'
+                                         or r.source_type = 'TEST'))
+                 and (r.category in ('TRANSACTIONAL', 'SERVICE') or r.source_type = 'TEST'
                       or exists (select 1
                                    from bucket_heartbeat h
                                   where h.bucket = r.bucket and h.at >= :heardAfter))

@@ -1,6 +1,5 @@
 package dev.campanile.gateway.email;
 
-import dev.campanile.rendering.Body;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import dev.campanile.contracts.Channel;
@@ -14,6 +13,7 @@ import dev.campanile.gateway.channel.HandOff.Refused;
 import dev.campanile.gateway.channel.HandOff.RefusedForNow;
 import dev.campanile.gateway.channel.ProviderAnswer;
 import dev.campanile.gateway.channel.Rendered;
+import dev.campanile.rendering.Body;
 import io.vertx.ext.mail.MailResult;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;

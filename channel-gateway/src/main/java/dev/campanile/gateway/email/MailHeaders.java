@@ -1,9 +1,9 @@
 package dev.campanile.gateway.email;
 
-import dev.campanile.rendering.Body;
 import dev.campanile.contracts.Brand;
 import dev.campanile.contracts.MessageId;
 import dev.campanile.gateway.channel.Rendered;
+import dev.campanile.rendering.Body;
 import io.vertx.core.MultiMap;
 import java.net.URI;
 
@@ -11,6 +11,9 @@ import java.net.URI;
 final class MailHeaders {
 
   static final String MESSAGE = "X-Campanile-Message";
+
+  /** For filters: the subject says it to people. */
+  static final String TEST = "X-Campanile-Test";
 
   private final MultiMap headers = MultiMap.caseInsensitiveMultiMap();
 
@@ -31,6 +34,9 @@ final class MailHeaders {
       mail.offerUnsubscribe(email.unsubscribeUrl(), replyAddress(brand, from));
     }
     mail.set(MESSAGE, HeaderValue.of(message.messageId().toString()));
+    if (message.test()) {
+      mail.set(TEST, HeaderValue.of("true"));
+    }
     return mail.headers;
   }
 

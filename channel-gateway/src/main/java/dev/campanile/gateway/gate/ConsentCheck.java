@@ -23,7 +23,7 @@ final class ConsentCheck implements ChannelCheck {
   @Override
   public @Nullable Refusal ask(Candidate candidate) {
     Refusal no = optedOut(candidate);
-    if (no != null) {
+    if (no != null || candidate.message().isTest()) {
       return no;
     }
     return switch (candidate.category()) {

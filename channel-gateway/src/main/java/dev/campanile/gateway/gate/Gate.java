@@ -29,11 +29,12 @@ public final class Gate {
   private final List<ChannelCheck> perChannel;
 
   /** All checks in the order they are asked; the address is found before those of a channel. */
-  public Gate(QuietHours quietHours) {
+  public Gate(QuietHours quietHours, AllowList allowList) {
     oncePerMessage =
         List.of(new ExpiryCheck(), new RunCheck(), new ErasureCheck(), new CardCheck());
     perChannel =
         List.of(
+            new RecipientCheck(allowList),
             new SuppressionCheck(),
             new RevocationCheck(),
             new ConsentCheck(),
@@ -53,11 +54,11 @@ public final class Gate {
     if (refusal != null) {
       return decision(verdict(message, null, refusal), hearing, List.of(), List.of(), context);
     }
-    return switch (context.card()) {
-      case CardState.Known(var card) -> onSomeChannel(message, context, card, hearing);
-      case CardState.Missing _, CardState.Erased _ ->
-          throw new IllegalStateException("the checks before let nobody pass without a card");
-    };
+    ContactCard card = context.card().readable();
+    if (card == null) {
+      throw new IllegalStateException("the checks before let nobody pass without a card");
+    }
+    return onSomeChannel(message, context, card, hearing);
   }
 
   private Decision onSomeChannel(

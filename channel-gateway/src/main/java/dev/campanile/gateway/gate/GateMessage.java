@@ -35,4 +35,15 @@ public record GateMessage(
     plan = List.copyOf(plan);
     refusedChannels = Set.copyOf(refusedChannels);
   }
+
+  /**
+   * Its author asked for it at this address: it needs no consent and waits for nothing but the
+   * provider. Whoever said no, and whatever bounced, is respected all the same.
+   */
+  boolean isTest() {
+    return switch (source) {
+      case Source.Test _ -> true;
+      case Source.Campaign _, Source.Transactional _ -> false;
+    };
+  }
 }

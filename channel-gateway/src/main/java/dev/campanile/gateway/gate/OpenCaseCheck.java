@@ -24,7 +24,7 @@ final class OpenCaseCheck implements ChannelCheck {
     Optional<OpenCase> oldest =
         candidate.card().openCases().stream()
             .min(Comparator.comparing(OpenCase::openedAt).thenComparing(OpenCase::key));
-    if (oldest.isEmpty()) {
+    if (oldest.isEmpty() || candidate.message().isTest()) {
       return null;
     }
     return switch (candidate.category()) {
@@ -41,7 +41,8 @@ final class OpenCaseCheck implements ChannelCheck {
   /** A campaign drops: its offer is of today. */
   private static Refusal suppress(OpenCase waiting, Source source) {
     return switch (source) {
-      case Source.Campaign _ -> new Refusal.No(Reason.OPEN_CASE, sentence(waiting));
+      case Source.Campaign _, Source.Transactional _, Source.Test _ ->
+          new Refusal.No(Reason.OPEN_CASE, sentence(waiting));
     };
   }
 

@@ -7,6 +7,7 @@ public enum Question {
   ERASURE,
   CARD,
   ADDRESS,
+  RECIPIENT,
   SUPPRESSION,
   REVOCATION,
   CONSENT,

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** Obeys the controls of the run, and the kill switch. */
 final class RunCheck implements MessageCheck {
 
-  static final Duration PAUSE = Duration.ofSeconds(30);
+  /** To resume asks at once; this is for a word that got lost. */
+  static final Duration PAUSE = Duration.ofMinutes(10);
 
   @Override
   public Question question() {

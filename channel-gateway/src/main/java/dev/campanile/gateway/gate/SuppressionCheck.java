@@ -1,6 +1,5 @@
 package dev.campanile.gateway.gate;
 
-import dev.campanile.contracts.Category;
 import dev.campanile.contracts.SuppressionReason;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +17,14 @@ final class SuppressionCheck implements ChannelCheck {
   @Override
   public @Nullable Refusal ask(Candidate candidate) {
     SuppressionReason why = candidate.address().suppression();
-    return why == null || !binds(why, candidate.category())
+    return why == null || !binds(why, candidate)
         ? null
         : new Refusal.No(why.reason(), sentence(why));
   }
 
-  private static boolean binds(SuppressionReason why, Category category) {
-    return switch (category) {
-      case TRANSACTIONAL -> why == SuppressionReason.HARD;
+  private static boolean binds(SuppressionReason why, Candidate candidate) {
+    return switch (candidate.category()) {
+      case TRANSACTIONAL -> why == SuppressionReason.HARD || candidate.message().isTest();
       case SERVICE, SURVEY, MARKETING -> true;
     };
   }

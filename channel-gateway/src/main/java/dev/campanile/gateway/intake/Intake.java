@@ -3,7 +3,9 @@ package dev.campanile.gateway.intake;
 import dev.campanile.contracts.Lane;
 import dev.campanile.contracts.MessageId;
 import dev.campanile.contracts.MessageRequests;
+import dev.campanile.contracts.MessageRequests.NamedAddress;
 import dev.campanile.contracts.MessageRequests.Recipient;
+import dev.campanile.gateway.contact.NormalAddress;
 import dev.campanile.gateway.decision.Decisions;
 import dev.campanile.gateway.decision.Outgoing;
 import dev.campanile.gateway.ledger.Arrival;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Gates what is asked for the first time and stores what the gate says. Sends nothing. */
 @ApplicationScoped
@@ -81,6 +84,17 @@ class Intake {
         lane,
         batch.expiresAt(),
         recipient.cardVersion(),
-        now);
+        now,
+        normal(recipient.to()));
+  }
+
+  /** What has no normal form stays as it was written, and the gate refuses it. */
+  private static @Nullable NamedAddress normal(@Nullable NamedAddress to) {
+    return to == null
+        ? null
+        : new NamedAddress(
+            to.channel(),
+            NormalAddress.of(to.channel(), to.address()).orElse(to.address()),
+            to.locale());
   }
 }

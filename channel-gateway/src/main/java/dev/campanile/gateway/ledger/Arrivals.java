@@ -1,16 +1,18 @@
 package dev.campanile.gateway.ledger;
 
 import dev.campanile.contracts.MessageId;
-import dev.campanile.contracts.Source;
+import dev.campanile.contracts.MessageRequests.NamedAddress;
 import dev.campanile.gateway.batch.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
 
 /** New messages: each once, however often it is asked for. */
 @ApplicationScoped
@@ -21,19 +23,20 @@ public class Arrivals {
   private static final String STORE_NEW =
       """
       insert into message (
-             message_id, planned_on, bucket, profile_id, source_key, run_id, content_key,
+             message_id, planned_on, bucket, profile_id, source_type, source_key, run_id, request_id, content_key,
              content_version, category, topic, plan, lane, expires_at, card_version, arrived_at,
              state, revision, changed_at, channel, address, locale, reason, answer, due_at,
-             refused_channels, attempt, possible_duplicate, gated_at, gated_card, data, trace)
-      select n.message_id, :plannedOn, :bucket, n.profile_id, :sourceKey, :run, :contentKey,
+             refused_channels, attempt, possible_duplicate, gated_at, gated_card, data, trace,
+             to_channel, to_address, to_locale)
+      select n.message_id, :plannedOn, :bucket, n.profile_id, :sourceType, :sourceKey, :turn, :request, :contentKey,
              :contentVersion, :category, :topic, :plan, :lane, :expiresAt, n.card_version, :arrivedAt,
              n.state, n.revision, :arrivedAt, n.channel, n.address, n.locale, n.reason, n.answer,
              cast(n.due_at as timestamptz), '', 0, false, cast(n.gated_at as timestamptz),
-             n.gated_card, cast(n.data as jsonb), cast(n.trace as jsonb)
+             n.gated_card, cast(n.data as jsonb), cast(n.trace as jsonb), n.to_channel, n.to_address, n.to_locale
         from unnest(:ids, :profiles, :cardVersions, :states, :revisions, :channels, :addresses,
-                    :locales, :reasons, :answers, :dueAts, :gatedAts, :gatedCards, :data, :traces)
+                    :locales, :reasons, :answers, :dueAts, :gatedAts, :gatedCards, :data, :traces, :toChannels, :toAddresses, :toLocales)
           as n(message_id, profile_id, card_version, state, revision, channel, address, locale,
-               reason, answer, due_at, gated_at, gated_card, data, trace)
+               reason, answer, due_at, gated_at, gated_card, data, trace, to_channel, to_address, to_locale)
       on conflict do nothing
       returning message_id
       """;
@@ -73,7 +76,10 @@ public class Arrivals {
         .instants("gatedAts", it -> progress(it).gatedAt())
         .longs("gatedCards", it -> progress(it).gatedCard())
         .texts("data", it -> Json.text(it.data()))
-        .texts("traces", it -> Json.text(it.change().trace()));
+        .texts("traces", it -> Json.text(it.change().trace()))
+        .names("toChannels", it -> part(it, NamedAddress::channel))
+        .texts("toAddresses", it -> part(it, NamedAddress::address))
+        .texts("toLocales", it -> part(it, NamedAddress::locale));
     return insert.mapTo(UUID.class).map(MessageId::new).collect(Collectors.toSet());
   }
 
@@ -89,10 +95,17 @@ public class Arrivals {
         .bind("lane", intent.lane())
         .bind("expiresAt", intent.expiresAt())
         .bind("arrivedAt", intent.arrivedAt());
-    switch (intent.source()) {
-      case Source.Campaign(var key, var run) ->
-          insert.bind("sourceKey", key).bind("run", run.value());
-    }
+    StoredSource source = StoredSource.of(intent.source());
+    insert
+        .bind("sourceType", source.type())
+        .bind("sourceKey", source.key())
+        .bind("turn", source.turn())
+        .bind("request", source.request());
+  }
+
+  private static <P> @Nullable P part(Arrival arrival, Function<NamedAddress, @Nullable P> part) {
+    NamedAddress to = arrival.change().after().intent().to();
+    return to == null ? null : part.apply(to);
   }
 
   private static Progress progress(Arrival arrival) {

@@ -6,12 +6,14 @@ import dev.campanile.contracts.ConsentTopic;
 import dev.campanile.contracts.ContentRef;
 import dev.campanile.contracts.Lane;
 import dev.campanile.contracts.MessageId;
+import dev.campanile.contracts.MessageRequests.NamedAddress;
 import dev.campanile.contracts.PlannedChannel;
 import dev.campanile.contracts.ProfileId;
 import dev.campanile.contracts.Source;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param plannedOn with the id, the ledger's key
  * @param cardVersion the card it was planned with
  * @param arrivedAt when the gateway first heard of it
+ * @param to an address named instead of a customer; normalised where it has a normal form
  */
 public record Intent(
     MessageId id,
@@ -34,9 +37,20 @@ public record Intent(
     Lane lane,
     Instant expiresAt,
     long cardVersion,
-    Instant arrivedAt) {
+    Instant arrivedAt,
+    @Nullable NamedAddress to) {
 
   public Intent {
     plan = List.copyOf(plan);
+  }
+
+  /** Whose card it is decided on: the customer's, or that of the address. */
+  public ProfileId reader() {
+    return to == null ? profileId : ProfileId.ofAddress(to.channel(), to.address());
+  }
+
+  /** What dispatchers serve in turn: a run, or all single requests with one content. */
+  public UUID turn() {
+    return StoredSource.of(source).turn();
   }
 }

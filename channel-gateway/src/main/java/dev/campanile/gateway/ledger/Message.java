@@ -3,6 +3,7 @@ package dev.campanile.gateway.ledger;
 import dev.campanile.contracts.Channel;
 import dev.campanile.contracts.MessageId;
 import dev.campanile.contracts.MessageRef;
+import dev.campanile.contracts.Source;
 import dev.campanile.gateway.gate.GateMessage;
 import java.time.Instant;
 import java.util.Objects;
@@ -18,6 +19,14 @@ public record Message(Intent intent, Progress progress) {
 
   public MessageId id() {
     return intent.id();
+  }
+
+  /** An author looks at a content: marked wherever it is seen, and counted nowhere. */
+  public boolean isTest() {
+    return switch (intent.source()) {
+      case Source.Test _ -> true;
+      case Source.Campaign _, Source.Transactional _ -> false;
+    };
   }
 
   public MessageState state() {

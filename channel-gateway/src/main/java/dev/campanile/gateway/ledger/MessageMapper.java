@@ -10,10 +10,10 @@ import dev.campanile.contracts.ConsentTopic;
 import dev.campanile.contracts.ContentRef;
 import dev.campanile.contracts.Lane;
 import dev.campanile.contracts.MessageId;
+import dev.campanile.contracts.MessageRequests.NamedAddress;
 import dev.campanile.contracts.PlannedChannel;
 import dev.campanile.contracts.ProfileId;
 import dev.campanile.contracts.Reason;
-import dev.campanile.contracts.RunId;
 import dev.campanile.contracts.Source;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -49,8 +49,7 @@ public final class MessageMapper implements RowMapper<Message> {
         row.getObject("planned_on", LocalDate.class),
         new Bucket(row.getInt("bucket")),
         new ProfileId(row.getObject("profile_id", UUID.class)),
-        new Source.Campaign(
-            row.getString("source_key"), new RunId(row.getObject("run_id", UUID.class))),
+        source(row),
         new ContentRef(row.getString("content_key"), row.getInt("content_version")),
         Category.valueOf(row.getString("category")),
         topic == null ? null : new ConsentTopic(topic),
@@ -58,7 +57,16 @@ public final class MessageMapper implements RowMapper<Message> {
         Lane.valueOf(row.getString("lane")),
         requireNonNull(instant(row, "expires_at")),
         row.getLong("card_version"),
-        requireNonNull(instant(row, "arrived_at")));
+        requireNonNull(instant(row, "arrived_at")),
+        to(row));
+  }
+
+  private static @Nullable NamedAddress to(ResultSet row) throws SQLException {
+    String address = row.getString("to_address");
+    return address == null
+        ? null
+        : new NamedAddress(
+            Channel.valueOf(row.getString("to_channel")), address, row.getString("to_locale"));
   }
 
   private static Progress progress(ResultSet row) throws SQLException {
@@ -80,6 +88,15 @@ public final class MessageMapper implements RowMapper<Message> {
         row.getBoolean("possible_duplicate"),
         instant(row, "gated_at"),
         row.getLong("gated_card"));
+  }
+
+  private static Source source(ResultSet row) throws SQLException {
+    return new StoredSource(
+            StoredSource.Type.valueOf(row.getString("source_type")),
+            row.getString("source_key"),
+            row.getObject("run_id", UUID.class),
+            row.getObject("request_id", UUID.class))
+        .read();
   }
 
   static String joined(Collection<? extends Enum<?>> names) {

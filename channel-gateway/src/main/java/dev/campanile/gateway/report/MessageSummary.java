@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message in a list.
  *
+ * @param campaign of a run; none for a single message or a test
  * @param address masked
  * @param dueAt when a deferred message goes through the gate again
  * @param possibleDuplicate an earlier attempt may have reached the customer too
@@ -25,8 +26,9 @@ import org.jspecify.annotations.Nullable;
 public record MessageSummary(
     MessageId id,
     ProfileId profileId,
-    String campaign,
-    RunId runId,
+    Source source,
+    @Nullable String campaign,
+    @Nullable RunId runId,
     ContentRef content,
     Category category,
     MessageState state,
@@ -45,27 +47,27 @@ public record MessageSummary(
   static MessageSummary of(Message message) {
     Progress progress = message.progress();
     String address = progress.address();
-    return switch (message.intent().source()) {
-      case Source.Campaign(var campaign, var run) ->
-          new MessageSummary(
-              message.id(),
-              message.intent().profileId(),
-              campaign,
-              run,
-              message.intent().content(),
-              message.intent().category(),
-              progress.state(),
-              progress.revision(),
-              progress.changedAt(),
-              progress.channel(),
-              address == null ? null : MaskedAddress.of(address),
-              progress.reason(),
-              progress.answer(),
-              progress.dueAt(),
-              progress.attempt(),
-              progress.possibleDuplicate(),
-              message.intent().arrivedAt(),
-              message.intent().expiresAt());
-    };
+    Source source = message.intent().source();
+    Source.Campaign campaign = source instanceof Source.Campaign it ? it : null;
+    return new MessageSummary(
+        message.id(),
+        message.intent().profileId(),
+        source,
+        campaign == null ? null : campaign.key(),
+        campaign == null ? null : campaign.run(),
+        message.intent().content(),
+        message.intent().category(),
+        progress.state(),
+        progress.revision(),
+        progress.changedAt(),
+        progress.channel(),
+        address == null ? null : MaskedAddress.of(address),
+        progress.reason(),
+        progress.answer(),
+        progress.dueAt(),
+        progress.attempt(),
+        progress.possibleDuplicate(),
+        message.intent().arrivedAt(),
+        message.intent().expiresAt());
   }
 }

@@ -10,10 +10,12 @@ import dev.campanile.contracts.ConsentTopic;
 import dev.campanile.contracts.ContactCard;
 import dev.campanile.contracts.ContactCard.ContactAddress;
 import dev.campanile.contracts.MessageReceipts;
+import dev.campanile.contracts.MessageRequests.NamedAddress;
 import dev.campanile.contracts.ProfileId;
 import dev.campanile.contracts.Receipt;
 import dev.campanile.contracts.Receipt.Revoked.Cause;
 import dev.campanile.contracts.Topic;
+import dev.campanile.gateway.batch.Columns;
 import dev.campanile.gateway.gate.Revocation;
 import dev.campanile.runtime.outbox.Outbox;
 import dev.campanile.runtime.outbox.OutgoingRecords;
@@ -57,6 +59,16 @@ public class Revocations {
         from revocation
        where address = any(:addresses) and lifted_at is null
          and not exists (select 1 from revocation_fold f where f.revocation_id = revocation.id)
+      """;
+
+  private static final String AT_NAMED =
+      """
+      select r.id, r.channel, r.address, r.topic
+        from (select distinct channel, address
+                from unnest(:channels, :addresses) as u(channel, address)) n
+        join revocation r
+          on r.address = n.address and r.channel = n.channel and r.lifted_at is null
+       where not folded_by_all(r.id, r.channel, r.address)
       """;
 
   /** Ids the gateway never had, such as those of an older database, are passed over. */
@@ -155,6 +167,20 @@ public class Revocations {
                     new ProfileId(row.getObject("profile_id", UUID.class)),
                     RevocationRow.revocation(row)))
         .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+  }
+
+  /**
+   * What stands at addresses for whoever reads there, unless the cards of all who hold it say it.
+   */
+  public Map<ProfileId, List<Revocation>> activeAtNamed(
+      Handle handle, Collection<NamedAddress> named) {
+    var query = handle.createQuery(AT_NAMED);
+    Columns.of(named, query)
+        .names("channels", NamedAddress::channel)
+        .texts("addresses", NamedAddress::address);
+    return query
+        .map((row, _) -> RevocationRow.revocation(row))
+        .collect(groupingBy(it -> ProfileId.ofAddress(it.channel(), it.address())));
   }
 
   /** Those at the addresses that no card has folded in: from then on the card's word counts. */

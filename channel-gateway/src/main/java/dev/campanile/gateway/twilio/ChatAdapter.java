@@ -1,6 +1,5 @@
 package dev.campanile.gateway.twilio;
 
-import dev.campanile.rendering.Body;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.twilio.rest.api.v2010.account.MessageCreator;
@@ -10,6 +9,7 @@ import dev.campanile.contracts.Reason;
 import dev.campanile.gateway.channel.ChannelAdapter;
 import dev.campanile.gateway.channel.HandOff;
 import dev.campanile.gateway.channel.Rendered;
+import dev.campanile.rendering.Body;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;

@@ -1,6 +1,5 @@
 package dev.campanile.gateway.twilio;
 
-import dev.campanile.rendering.Body;
 import com.twilio.rest.api.v2010.account.MessageCreator;
 import com.twilio.type.PhoneNumber;
 import dev.campanile.contracts.Channel;
@@ -8,6 +7,7 @@ import dev.campanile.contracts.Reason;
 import dev.campanile.gateway.channel.ChannelAdapter;
 import dev.campanile.gateway.channel.HandOff;
 import dev.campanile.gateway.channel.Rendered;
+import dev.campanile.rendering.Body;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 

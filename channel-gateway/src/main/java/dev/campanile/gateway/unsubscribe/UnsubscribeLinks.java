@@ -29,6 +29,7 @@ public class UnsubscribeLinks {
           case MARKETING, SURVEY -> true;
           case TRANSACTIONAL, SERVICE -> false;
         };
-    return new Links(publicUrl.at(UnsubscribeResource.PATH + "/" + tokens.of(message)), oneClick);
+    return new Links(
+        publicUrl.at(UnsubscribeResource.PATH + "/" + tokens.of(message)), oneClick, null);
   }
 }

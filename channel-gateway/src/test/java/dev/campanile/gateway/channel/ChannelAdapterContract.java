@@ -1,6 +1,5 @@
 package dev.campanile.gateway.channel;
 
-import dev.campanile.rendering.Body;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.campanile.contracts.Brand;
@@ -10,6 +9,7 @@ import dev.campanile.gateway.channel.HandOff.Accepted;
 import dev.campanile.gateway.channel.HandOff.InDoubt;
 import dev.campanile.gateway.channel.HandOff.Refused;
 import dev.campanile.gateway.channel.HandOff.RefusedForNow;
+import dev.campanile.rendering.Body;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Executors;

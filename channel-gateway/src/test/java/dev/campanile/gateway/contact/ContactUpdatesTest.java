@@ -112,6 +112,7 @@ class ContactUpdatesTest {
         card.country(),
         card.zones(),
         card.preferredChannel(),
+        card.tracking(),
         card.addresses().stream()
             .map(
                 it ->

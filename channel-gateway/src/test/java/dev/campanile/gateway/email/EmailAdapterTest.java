@@ -1,6 +1,5 @@
 package dev.campanile.gateway.email;
 
-import dev.campanile.rendering.Body;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +11,7 @@ import dev.campanile.gateway.channel.HandOff.AddressFinding;
 import dev.campanile.gateway.channel.HandOff.Refused;
 import dev.campanile.gateway.channel.Rendered;
 import dev.campanile.gateway.channel.Simulators;
+import dev.campanile.rendering.Body;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -1,6 +1,5 @@
 package dev.campanile.gateway.email;
 
-import dev.campanile.rendering.Body;
 import static dev.campanile.gateway.email.ScriptedSmtp.HANG_UP;
 import static dev.campanile.gateway.email.ScriptedSmtp.SILENCE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +15,7 @@ import dev.campanile.gateway.channel.HandOff.InDoubt;
 import dev.campanile.gateway.channel.HandOff.Refused;
 import dev.campanile.gateway.channel.HandOff.RefusedForNow;
 import dev.campanile.gateway.channel.Rendered;
+import dev.campanile.rendering.Body;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;

@@ -80,7 +80,7 @@ final class Customer {
 
   ContactCard card() {
     return new ContactCard(
-        ID, version, "it-IT", country, zones, preferred, addresses, cases, folded);
+        ID, version, "it-IT", country, zones, preferred, true, addresses, cases, folded);
   }
 
   static Consent optedIn(ConsentTopic topic) {

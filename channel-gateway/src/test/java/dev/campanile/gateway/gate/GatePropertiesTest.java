@@ -28,7 +28,7 @@ import net.jqwik.api.statistics.Statistics;
 /** What holds for any message in any situation, said again without the gate's own words. */
 class GatePropertiesTest {
 
-  private final Gate gate = new Gate(new QuietHours());
+  private final Gate gate = new Gate(new QuietHours(), AllowList.ofEverybody());
 
   @Property(tries = 2500, edgeCases = EdgeCasesMode.NONE)
   void alwaysDecidesAndAlwaysTheSame(@ForAll("worlds") World world) {
@@ -236,6 +236,7 @@ class GatePropertiesTest {
                 card.country(),
                 card.zones(),
                 card.preferredChannel(),
+                card.tracking(),
                 card.addresses().stream().map(change).toList(),
                 card.openCases().reversed(),
                 card.foldedRevocations()));

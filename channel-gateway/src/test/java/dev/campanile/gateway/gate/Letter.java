@@ -24,6 +24,7 @@ final class Letter {
       new Source.Campaign("spring", new RunId(new UUID(0x1000_8000L, 0x8000_0000_0000_0001L)));
 
   private final Category category;
+  private Source source = SPRING;
   private @Nullable ConsentTopic topic;
   private List<PlannedChannel> plan = List.of(PlannedChannel.EMAIL);
   private Instant expiresAt = NOON.plus(Duration.ofDays(2));
@@ -53,6 +54,12 @@ final class Letter {
 
   static Letter transactional() {
     return of(Category.TRANSACTIONAL);
+  }
+
+  /** Its author asked for it. */
+  Letter asTest() {
+    source = new Source.Test("spring", new UUID(0x1000_8000L, 0x8000_0000_0000_0002L));
+    return this;
   }
 
   Letter about(ConsentTopic topic) {
@@ -87,9 +94,9 @@ final class Letter {
 
   GateMessage message() {
     return new GateMessage(
-        MessageId.of(SPRING, Customer.ID),
+        MessageId.of(source, Customer.ID),
         Customer.ID,
-        SPRING,
+        source,
         category,
         topic,
         plan,

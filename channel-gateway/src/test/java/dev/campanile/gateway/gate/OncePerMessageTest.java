@@ -36,7 +36,7 @@ class OncePerMessageTest {
     given(ana)
         .whileRunIs(RunState.PAUSED)
         .sending(marketing())
-        .waitsAltogether(Reason.RUN_PAUSED, NOON.plusSeconds(30));
+        .waitsAltogether(Reason.RUN_PAUSED, NOON.plus(RunCheck.PAUSE));
   }
 
   @Test

@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
 /** The world around one message: by default noon of a Tuesday, and nothing is the matter. */
 final class Situation {
 
-  private static final Gate GATE = new Gate(new QuietHours());
 
+  private static final QuietHours QUIET_HOURS = new QuietHours();
+
+  private AllowList allowList = AllowList.ofEverybody();
   private Instant now = Letter.NOON;
   private RunState run = RunState.RUNNING;
   private CardState card = new CardState.Missing();
@@ -41,6 +43,16 @@ final class Situation {
     Situation situation = new Situation();
     situation.card = card;
     return situation;
+  }
+
+  /** The message names an address that nobody waits for a card of. */
+  static Situation givenAddress(Customer reader) {
+    return given(new CardState.OfAddress(reader.card(), 7));
+  }
+
+  Situation allowing(String... addresses) {
+    allowList = AllowList.of(List.of(addresses));
+    return this;
   }
 
   Situation at(Instant now) {
@@ -89,7 +101,7 @@ final class Situation {
   }
 
   Decision send(Letter letter) {
-    return GATE.decide(letter.message(), context());
+    return new Gate(QUIET_HOURS, allowList).decide(letter.message(), context());
   }
 
   DecisionAssert sending(Letter letter) {

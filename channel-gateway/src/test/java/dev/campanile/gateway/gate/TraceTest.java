@@ -38,12 +38,14 @@ class TraceTest {
     assertThat(trace.passed())
         .containsExactly(Question.EXPIRY, Question.RUN, Question.ERASURE, Question.CARD);
     assertThat(trace.candidates().getFirst().passed())
-        .containsExactly(Question.ADDRESS, Question.SUPPRESSION, Question.REVOCATION);
+        .containsExactly(
+            Question.ADDRESS, Question.RECIPIENT, Question.SUPPRESSION, Question.REVOCATION);
     assertThat(trace.candidates().getFirst().refused())
         .isEqualTo(new Trace.Refused(Question.CONSENT, Reason.OPTED_OUT, "opted out of ALL", null));
     assertThat(trace.candidates().getLast().passed())
         .containsExactly(
             Question.ADDRESS,
+            Question.RECIPIENT,
             Question.SUPPRESSION,
             Question.REVOCATION,
             Question.CONSENT,

@@ -150,6 +150,7 @@ final class Worlds {
                     country,
                     zones,
                     preferred,
+                    true,
                     addresses,
                     cases,
                     folded));

@@ -55,7 +55,8 @@ final class Messages {
             Lane.BULK,
             NOW.plus(Duration.ofDays(1)),
             1,
-            NOW);
+            NOW,
+            null);
     return new Message(
         intent,
         new Progress(

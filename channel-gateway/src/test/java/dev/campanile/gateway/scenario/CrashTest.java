@@ -49,8 +49,8 @@ class CrashTest {
   void whatWasReservedGoesThroughTheGateAgainAndOutOnce() {
     Customer ana = Customer.any();
     Run run = paused(Category.SERVICE, ana);
-    wire.control(RunControl.of(run.id(), RunControl.State.RUNNING, 2));
     leftBehind(run.messageFor(ana), "RESERVED", 0, ana);
+    wire.control(RunControl.of(run.id(), RunControl.State.RUNNING, 2));
 
     seen.awaitState(run.messageFor(ana), "ACCEPTED");
 
@@ -61,8 +61,8 @@ class CrashTest {
   void whatWasBeingSentIsUnknownThenUncertainAndNeverSentAgain() {
     Customer ana = Customer.any();
     Run run = paused(Category.MARKETING, ana);
-    wire.control(RunControl.of(run.id(), RunControl.State.RUNNING, 2));
     leftBehind(run.messageFor(ana), "SENDING", 1, ana);
+    wire.control(RunControl.of(run.id(), RunControl.State.RUNNING, 2));
     seen.awaitState(run.messageFor(ana), "UNKNOWN");
 
     clock.advance(Duration.ofHours(1));
@@ -75,8 +75,8 @@ class CrashTest {
   void aTransactionalMessageThatWasBeingSentIsTriedOnceMoreAndSaysSo() {
     Customer ana = Customer.any();
     Run run = paused(Category.TRANSACTIONAL, ana);
-    wire.control(RunControl.of(run.id(), RunControl.State.RUNNING, 2));
     leftBehind(run.messageFor(ana), "SENDING", 1, ana);
+    wire.control(RunControl.of(run.id(), RunControl.State.RUNNING, 2));
     seen.awaitState(run.messageFor(ana), "UNKNOWN");
 
     clock.advance(Duration.ofMinutes(1));

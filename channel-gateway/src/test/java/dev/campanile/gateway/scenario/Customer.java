@@ -37,6 +37,7 @@ public record Customer(ProfileId id, String email, String phone) {
         "IT",
         List.of(ZoneId.of("Europe/Rome")),
         null,
+        true,
         List.of(
             new ContactAddress(Channel.EMAIL, email, true, null, optedIn),
             new ContactAddress(Channel.SMS, phone, true, null, optedIn)),

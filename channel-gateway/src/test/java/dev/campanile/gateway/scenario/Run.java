@@ -48,6 +48,7 @@ public record Run(RunId id, Category category, List<PlannedChannel> plan) {
                     "Hello {{ name }}", "<p>Hello {{ name }}</p>", "Hello {{ name }}"),
                 new ContentVersion.Sms("Hello {{ name }}"),
                 null)),
+        List.of(),
         List.of(new ContentVersion.Variable("name", null)),
         TestClock.START);
   }

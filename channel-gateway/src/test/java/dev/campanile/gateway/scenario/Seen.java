@@ -48,7 +48,7 @@ public class Seen {
   }
 
   /** Business time goes on while we wait: a request that overtook its card is gated again. */
-  private void await(String what, Callable<Boolean> happened) {
+  public void await(String what, Callable<Boolean> happened) {
     Awaitility.await(what)
         .atMost(Duration.ofSeconds(60))
         .pollInterval(POLL)
@@ -85,6 +85,19 @@ public class Seen {
                 + URLEncoder.encode(to, StandardCharsets.UTF_8),
             "")
         .size();
+  }
+
+  /** The only message a receiver got. */
+  public JsonNode message(String channel, String to) {
+    JsonNode messages =
+        simulators(
+            "GET",
+            "/simulators/messages?channel="
+                + channel
+                + "&to="
+                + URLEncoder.encode(to, StandardCharsets.UTF_8),
+            "");
+    return messages.get(0);
   }
 
   public void mailBehaves(String behaviour) {

@@ -1,6 +1,5 @@
 package dev.campanile.gateway.twilio;
 
-import dev.campanile.rendering.Body;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +10,7 @@ import dev.campanile.gateway.channel.ChannelAdapterContract;
 import dev.campanile.gateway.channel.HandOff.Accepted;
 import dev.campanile.gateway.channel.Rendered;
 import dev.campanile.gateway.channel.Simulators;
+import dev.campanile.rendering.Body;
 import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
@@ -49,8 +49,7 @@ class ChatAdapterTest extends ChannelAdapterContract {
 
   @Override
   protected Body body() {
-    return new Body.Chat(
-        "", new Body.Template(TEMPLATE, Map.of("1", "Ana \"A\"", "2", "17")));
+    return new Body.Chat("", new Body.Template(TEMPLATE, Map.of("1", "Ana \"A\"", "2", "17")));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.campanile.gateway.twilio;
 
-import dev.campanile.rendering.Body;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.campanile.contracts.Reason;
@@ -11,8 +10,8 @@ import dev.campanile.gateway.channel.HandOff.AddressFinding;
 import dev.campanile.gateway.channel.HandOff.InDoubt;
 import dev.campanile.gateway.channel.HandOff.Refused;
 import dev.campanile.gateway.channel.HandOff.RefusedForNow;
-import dev.campanile.gateway.channel.Rendered;
 import dev.campanile.gateway.channel.Simulators;
+import dev.campanile.rendering.Body;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;

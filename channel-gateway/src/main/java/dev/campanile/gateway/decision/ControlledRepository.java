@@ -1,0 +1,118 @@
+package dev.campanile.gateway.decision;
+
+import dev.campanile.contracts.Channel;
+import dev.campanile.contracts.Lane;
+import dev.campanile.contracts.Reason;
+import dev.campanile.contracts.RunControl;
+import dev.campanile.gateway.ledger.Message;
+import dev.campanile.gateway.ledger.MessageMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/** The messages that a control is about and that do not know of it yet. */
+@ApplicationScoped
+class ControlledRepository {
+
+  private static final String RESERVED =
+      """
+        from message m
+       where m.state = 'RESERVED' and m.channel = any(:channels) and m.lane = any(:lanes)
+      """;
+
+  private static final String DEFERRED =
+      """
+        from message m
+       where m.state = 'DEFERRED' and m.reason = any(:reasons)
+      """;
+
+  /** Held by nothing any more. */
+  private static final String FREE_AGAIN =
+      """
+         and not exists (select 1
+                           from run_control held
+                          where held.scope in (cast(m.run_id as text), 'everything')
+                            and held.state = 'PAUSED')
+      """;
+
+  private static final String OF_RUN = " and m.run_id = :run";
+  private static final String CLAIM = "select m.* %s limit :most for update skip locked";
+  private static final String EXIST = "select exists (select 1 %s)";
+
+  private static final List<String> CHANNELS = names(Channel.values());
+  private static final List<String> LANES = names(Lane.values());
+
+  /** Locks them; what others have locked is passed over. */
+  List<Message> claim(Handle handle, RunControl control, int most) {
+    List<Message> claimed = new ArrayList<>();
+    for (String which : which(control)) {
+      if (claimed.size() < most) {
+        claimed.addAll(
+            bound(handle, CLAIM.formatted(which), which, control)
+                .bind("most", most - claimed.size())
+                .map(MessageMapper.MESSAGE)
+                .list());
+      }
+    }
+    return claimed;
+  }
+
+  boolean exist(Handle handle, RunControl control) {
+    return which(control).stream()
+        .anyMatch(
+            which ->
+                bound(handle, EXIST.formatted(which), which, control).mapTo(Boolean.class).one());
+  }
+
+  /** What certainly has not left; a resumed run's are those that wait for just that. */
+  private static List<String> which(RunControl control) {
+    String ofRun = everything(control) ? "" : OF_RUN;
+    return switch (control.state()) {
+      case CANCELLED, PAUSED -> List.of(RESERVED + ofRun, DEFERRED + ofRun);
+      case RUNNING -> List.of(DEFERRED + ofRun + FREE_AGAIN);
+    };
+  }
+
+  private static Query bound(Handle handle, String statement, String which, RunControl control) {
+    Query query = handle.createQuery(statement);
+    if (which.startsWith(RESERVED)) {
+      query.bindArray("channels", String.class, CHANNELS).bindArray("lanes", String.class, LANES);
+    } else {
+      query.bindArray("reasons", String.class, reasons(control.state()));
+    }
+    return everything(control) ? query : query.bind("run", run(control));
+  }
+
+  /** Of those that wait, whom the control concerns. */
+  private static List<String> reasons(RunControl.State state) {
+    Predicate<Reason> concerned =
+        switch (state) {
+          case CANCELLED -> _ -> true;
+          case PAUSED -> reason -> reason != Reason.RUN_PAUSED;
+          case RUNNING -> reason -> reason == Reason.RUN_PAUSED;
+        };
+    return Stream.of(Reason.values()).filter(concerned).map(Reason::name).toList();
+  }
+
+  private static boolean everything(RunControl control) {
+    return control.scope().equals(RunControl.EVERYTHING);
+  }
+
+  /** What is no run's id is nobody's. */
+  private static UUID run(RunControl control) {
+    try {
+      return UUID.fromString(control.scope());
+    } catch (IllegalArgumentException _) {
+      return new UUID(0, 0);
+    }
+  }
+
+  private static List<String> names(Enum<?>[] values) {
+    return Stream.of(values).map(Enum::name).toList();
+  }
+}
