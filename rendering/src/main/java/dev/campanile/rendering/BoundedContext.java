@@ -9,15 +9,18 @@ import org.jspecify.annotations.Nullable;
 final class BoundedContext extends TemplateContext {
 
   private final long deadline;
+  private final Lookups lookups;
 
-  BoundedContext(TemplateParser parser, Map<String, Object> variables) {
+  BoundedContext(TemplateParser parser, Map<String, Object> variables, Lookups lookups) {
     super(parser, variables);
+    this.lookups = lookups;
     deadline = System.nanoTime() + Limits.TIME.toNanos();
   }
 
   private BoundedContext(Map<String, Object> variables, BoundedContext parent) {
     super(variables, parent);
     deadline = parent.deadline;
+    lookups = parent.lookups;
   }
 
   @Override
@@ -28,6 +31,7 @@ final class BoundedContext extends TemplateContext {
   @Override
   public @Nullable Object put(String key, @Nullable Object value, boolean inRoot) {
     checkTime();
+    lookups.bound(key);
     return super.put(key, Limits.checked(captured(value)), inRoot);
   }
 
@@ -37,6 +41,10 @@ final class BoundedContext extends TemplateContext {
     if (iterations > Limits.ITERATIONS) {
       throw new TemplateFault("loops turn more than " + Limits.ITERATIONS + " times");
     }
+  }
+
+  Lookups lookups() {
+    return lookups;
   }
 
   void checkTime() {

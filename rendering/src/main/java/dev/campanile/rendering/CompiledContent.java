@@ -3,18 +3,39 @@ package dev.campanile.rendering;
 import dev.campanile.contracts.ContentVersion;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import liqp.TemplateParser;
 import org.jspecify.annotations.Nullable;
 
 /** One projection of one language of a content, parsed. */
 sealed interface CompiledContent {
 
+  /** All of it. */
+  List<LiquidTemplate> templates();
+
   record Email(LiquidTemplate subject, LiquidTemplate html, LiquidTemplate text)
-      implements CompiledContent {}
+      implements CompiledContent {
+    @Override
+    public List<LiquidTemplate> templates() {
+      return List.of(subject, html, text);
+    }
+  }
 
-  record Sms(LiquidTemplate text) implements CompiledContent {}
+  record Sms(LiquidTemplate text) implements CompiledContent {
+    @Override
+    public List<LiquidTemplate> templates() {
+      return List.of(text);
+    }
+  }
 
-  record Chat(LiquidTemplate text, @Nullable ChatTemplate template) implements CompiledContent {}
+  record Chat(LiquidTemplate text, @Nullable ChatTemplate template) implements CompiledContent {
+    @Override
+    public List<LiquidTemplate> templates() {
+      return template == null
+          ? List.of(text)
+          : Stream.concat(Stream.of(text), template.variables().stream()).toList();
+    }
+  }
 
   record ChatTemplate(String sid, List<LiquidTemplate> variables) {}
 

@@ -4,43 +4,16 @@ import dev.campanile.contracts.Channel;
 import dev.campanile.contracts.ContentRef;
 import dev.campanile.contracts.ContentVersion;
 import dev.campanile.contracts.ContentVersion.Projections;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Parsed projections, the most recently used of them. Versions are frozen, so none goes stale. */
 final class CompiledContents {
 
-  private static final int MOST = 256;
+  private final Recent<Key, CompiledContent> recent = new Recent<>();
 
-  private final Map<Key, CompiledContent> recent =
-      new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, CompiledContent> eldest) {
-          return size() > MOST;
-        }
-      };
-
-  /** Parses outside of the lock: twice at worst, but no other content waits for it. */
   CompiledContent of(ContentVersion content, String locale, Channel channel) {
-    Key key = new Key(content.ref(), locale, channel);
-    CompiledContent known = known(key);
-    if (known == null) {
-      known = compile(content, locale, channel);
-      synchronized (recent) {
-        recent.put(key, known);
-      }
-    }
-    return known;
-  }
-
-  private @Nullable CompiledContent known(Key key) {
-    synchronized (recent) {
-      return recent.get(key);
-    }
+    return recent.of(
+        new Key(content.ref(), locale, channel), () -> compile(content, locale, channel));
   }
 
   private static CompiledContent compile(ContentVersion content, String key, Channel channel) {
@@ -48,7 +21,7 @@ final class CompiledContents {
     if (projections == null) {
       throw new TemplateFault("the content has no text in " + key);
     }
-    Locale locale = Locale.forLanguageTag(key.replace('_', '-'));
+    Locale locale = LocaleChoice.locale(key);
     CompiledContent compiled =
         switch (channel) {
           case EMAIL -> {

@@ -21,6 +21,15 @@ final class Faults {
     }
   }
 
+  /** For what is only looked at. */
+  static void ignored(Runnable looking) {
+    try {
+      looking.run();
+    } catch (RuntimeException | StackOverflowError _) {
+      // Rendering it says what is wrong.
+    }
+  }
+
   private static Refused refused(RuntimeException thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       switch (cause) {

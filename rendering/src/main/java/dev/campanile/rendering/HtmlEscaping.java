@@ -1,10 +1,7 @@
 package dev.campanile.rendering;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.campanile.rendering.Fragment.Markup;
 import dev.campanile.rendering.Fragment.UrlPart;
-import java.net.URLEncoder;
 import java.util.regex.Pattern;
 
 /** Escapes each value for the place in the document it stands at. */
@@ -31,9 +28,7 @@ final class HtmlEscaping implements Escaping {
       }
       case ATTRIBUTE -> escape(text, out);
       case URL -> escape(safeUrl(text), out);
-      case URL_PART ->
-          out.append(
-              value instanceof UrlPart ? text : URLEncoder.encode(text, UTF_8).replace("+", "%20"));
+      case URL_PART -> out.append(value instanceof UrlPart ? text : PercentEncoding.of(text));
       case STYLE -> out.append(safeStyle(text));
       case FORBIDDEN ->
           throw new TemplateFault(

@@ -1,5 +1,6 @@
 package dev.campanile.rendering;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,10 @@ public record Links(String unsubscribeUrl, boolean oneClick, @Nullable Tracking 
     /** Leads on to the destination of the content's link. */
     String click(String linkId);
 
-    /** Of an image of one transparent pixel. */
-    String pixel();
+    /**
+     * Of an image of one transparent pixel, for the end of a mail; empty where opens are not
+     * recorded.
+     */
+    Optional<String> pixel();
   }
 }

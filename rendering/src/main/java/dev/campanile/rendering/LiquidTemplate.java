@@ -24,8 +24,8 @@ final class LiquidTemplate {
         parser, new TemplateVisitor(parser).visit(parser.parse(source).getParseTree()));
   }
 
-  String render(Map<String, Object> variables, Escaping escaping) {
-    Object rendered = root.render(new BoundedContext(parser, variables));
+  String render(Map<String, Object> variables, Escaping escaping, Lookups lookups) {
+    Object rendered = root.render(new BoundedContext(parser, variables, lookups));
     return rendered instanceof Fragment fragment ? fragment.write(escaping) : "";
   }
 }

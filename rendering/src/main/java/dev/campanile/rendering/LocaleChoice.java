@@ -9,15 +9,22 @@ public final class LocaleChoice {
   private LocaleChoice() {}
 
   /**
+   * @param tag BCP 47; an underscore is forgiven
+   */
+  static Locale locale(String tag) {
+    return Locale.forLanguageTag(tag.replace('_', '-'));
+  }
+
+  /**
    * Chooses a key of the content's locales.
    *
    * @param wanted BCP 47, as the customer reads it
    */
   public static String of(ContentVersion content, String wanted) {
-    Locale exact = Locale.forLanguageTag(wanted.replace('_', '-'));
+    Locale exact = locale(wanted);
     String sameLanguage = null;
     for (String candidate : content.locales().keySet().stream().sorted().toList()) {
-      Locale locale = Locale.forLanguageTag(candidate.replace('_', '-'));
+      Locale locale = locale(candidate);
       if (locale.equals(exact)) {
         return candidate;
       }

@@ -1,10 +1,7 @@
 package dev.campanile.rendering;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.campanile.rendering.Fragment.Markup;
 import dev.campanile.rendering.Fragment.UrlPart;
-import java.net.URLEncoder;
 import java.util.List;
 import java.util.function.Function;
 import liqp.TemplateContext;
@@ -31,8 +28,7 @@ final class MarkupFilter extends Filter {
         new MarkupFilter("h", text -> new Markup(escaped(text))),
         new MarkupFilter(
             "newline_to_br", text -> new Markup(escaped(text).replace("\n", "<br>\n"))),
-        new MarkupFilter(
-            "url_encode", text -> new UrlPart(URLEncoder.encode(text, UTF_8).replace("+", "%20"))));
+        new MarkupFilter("url_encode", text -> new UrlPart(PercentEncoding.of(text))));
   }
 
   @Override

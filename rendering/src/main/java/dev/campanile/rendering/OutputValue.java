@@ -22,10 +22,10 @@ record OutputValue(LNode output, String name, boolean nil) implements LNode {
     Object value = output.render(context);
     return switch (value) {
       case null -> {
-        if (nil) {
-          yield "";
+        if (!nil) {
+          ((BoundedContext) context).lookups().missing(name);
         }
-        throw new MissingVariable(name);
+        yield "";
       }
       case Fragment fragment -> fragment;
       case Markup markup -> markup;

@@ -1,12 +1,15 @@
 package dev.campanile.rendering;
 
 import dev.campanile.contracts.Channel;
+import dev.campanile.contracts.ContentRef;
 import dev.campanile.contracts.ContentVersion;
 import dev.campanile.rendering.RenderResult.Ready;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fills a content's templates for one customer. Strict: what is missing without a default stops
@@ -22,6 +25,7 @@ public class Renderer {
   static final int SUBJECT_CHARS = 500;
 
   private final CompiledContents compiled = new CompiledContents();
+  private final Recent<InLanguage, Destinations> destinations = new Recent<>();
 
   /**
    * Never throws for what an author or a sender did.
@@ -39,9 +43,10 @@ public class Renderer {
       Links links) {
     return Faults.guarded(
         () -> {
-          Map<String, Object> variables = Variables.of(content, data, links);
+          String language = LocaleChoice.of(content, locale);
+          Map<String, Object> variables = variables(content, language, data, links, Lookups.STRICT);
           return new Ready(
-              switch (compiled.of(content, LocaleChoice.of(content, locale), channel)) {
+              switch (compiled.of(content, language, channel)) {
                 case CompiledContent.Email email -> email(email, variables, links);
                 case CompiledContent.Sms sms -> new Body.Sms(message(sms.text(), variables));
                 case CompiledContent.Chat chat when insideChatWindow ->
@@ -51,13 +56,82 @@ public class Renderer {
         });
   }
 
+  /**
+   * Where a click on a link of a message leads: the very address that was checked when the message
+   * was rendered with the same data.
+   *
+   * @param locale as the message was rendered for; none for the content's default
+   * @return an http or https address; empty when the content has no such link, or none for the data
+   */
+  public Optional<String> destination(
+      ContentVersion content, @Nullable String locale, String linkId, Map<String, Object> data) {
+    try {
+      String wanted = locale == null ? content.defaultLocale() : locale;
+      Destination destination = destinations(content, LocaleChoice.of(content, wanted)).get(linkId);
+      return destination == null
+          ? Optional.empty()
+          : Optional.of(destination.address(Variables.of(content, data), Lookups.STRICT));
+    } catch (RuntimeException | StackOverflowError _) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * What the texts of a channel, links among them, ask of a customer's data. Does not stop at the
+   * first variable that is missing, as rendering does. Finds nothing where the content has no text
+   * for the channel.
+   */
+  public Inspection inspect(
+      ContentVersion content, String locale, Channel channel, Map<String, Object> data) {
+    Inspector inspector = new Inspector();
+    Faults.ignored(
+        () -> {
+          String language = LocaleChoice.of(content, locale);
+          Links links = new Links("https://unsubscribe.invalid", false, null);
+          Map<String, Object> variables = variables(content, language, data, links, inspector);
+          for (LiquidTemplate template : compiled.of(content, language, channel).templates()) {
+            inspector.nextTemplate();
+            Faults.ignored(() -> template.render(variables, Escaping.NONE, inspector));
+          }
+        });
+    return inspector.found();
+  }
+
+  private Map<String, Object> variables(
+      ContentVersion content,
+      String language,
+      Map<String, Object> data,
+      Links links,
+      Lookups lookups) {
+    Map<String, Object> variables = Variables.of(content, data);
+    Map<String, Object> addresses =
+        content.links().isEmpty()
+            ? Map.of()
+            : new LinkAddresses(
+                destinations(content, language), variables, links.tracking(), lookups);
+    return Variables.with(variables, links.unsubscribeUrl(), addresses);
+  }
+
+  private Destinations destinations(ContentVersion content, String language) {
+    return destinations.of(
+        new InLanguage(content.ref(), language), () -> new Destinations(content, language));
+  }
+
   private static Body email(
       CompiledContent.Email email, Map<String, Object> variables, Links links) {
+    String html = filled(email.html(), variables, Escaping.html());
     return new Body.Email(
-        subject(email.subject().render(variables, Escaping.NONE)),
-        email.html().render(variables, Escaping.html()),
-        email.text().render(variables, Escaping.NONE),
+        subject(filled(email.subject(), variables, Escaping.NONE)),
+        links.tracking() == null
+            ? html
+            : links.tracking().pixel().map(url -> Pixel.appended(html, url)).orElse(html),
+        filled(email.text(), variables, Escaping.NONE),
         links.oneClick() ? links.unsubscribeUrl() : null);
+  }
+
+  private static String filled(
+      LiquidTemplate template, Map<String, Object> variables, Escaping escaping) {
+    return template.render(variables, escaping, Lookups.STRICT);
   }
 
   private static String subject(String rendered) {
@@ -72,7 +146,7 @@ public class Renderer {
   }
 
   private static String message(LiquidTemplate template, Map<String, Object> variables) {
-    String text = template.render(variables, Escaping.NONE).replace("\0", "").strip();
+    String text = filled(template, variables, Escaping.NONE).replace("\0", "").strip();
     if (text.isEmpty()) {
       throw new TemplateFault("the text is empty");
     }
@@ -91,7 +165,7 @@ public class Renderer {
     List<LiquidTemplate> parts = template.variables();
     for (int i = 0; i < parts.size(); i++) {
       // The provider refuses line breaks and empty values in template variables.
-      String value = SingleLine.of(parts.get(i).render(variables, Escaping.NONE));
+      String value = SingleLine.of(filled(parts.get(i), variables, Escaping.NONE));
       if (value.isEmpty()) {
         throw new TemplateFault("the template's variable " + (i + 1) + " is empty");
       }
@@ -99,4 +173,6 @@ public class Renderer {
     }
     return new Body.Chat("", new Body.Template(template.sid(), filled));
   }
+
+  private record InLanguage(ContentRef content, String language) {}
 }

@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 /** A variable; where it is required, its absence stops the message. */
 final class VariableNode extends LookupNode {
 
+  private final String root;
   private final String name;
   private final boolean required;
 
   VariableNode(String id, String name, boolean required) {
     super(id);
+    this.root = id;
     this.name = name;
     this.required = required;
   }
@@ -20,8 +22,11 @@ final class VariableNode extends LookupNode {
   @Override
   public @Nullable Object render(TemplateContext context) {
     Object value = super.render(context);
+    Lookups lookups = ((BoundedContext) context).lookups();
+    lookups.used(root, name);
     if (value == null && required) {
-      throw new MissingVariable(name);
+      lookups.missing(name);
+      return "";
     }
     return value;
   }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Variables {
 
+  /** Names of what we say ourselves; data cannot replace them. */
+  static final Set<String> OURS = Set.of("brand", "unsubscribeUrl", "links");
+
   private Variables() {}
 
-  static Map<String, Object> of(ContentVersion content, Map<String, Object> data, Links links) {
+  /** What the destination of a link may use, when it is rendered and when it is clicked. */
+  static Map<String, Object> of(ContentVersion content, Map<String, Object> data) {
     Map<String, Object> variables = new HashMap<>(plainMap(data));
     for (Variable variable : content.variables()) {
       if (variable.defaultValue() != null && isBlank(variables.get(variable.name()))) {
@@ -23,8 +28,18 @@ final class Variables {
       }
     }
     variables.put("brand", Map.of("key", content.brand().key(), "name", content.brand().name()));
-    variables.put("unsubscribeUrl", links.unsubscribeUrl());
+    variables.remove("unsubscribeUrl");
+    variables.remove("links");
     return variables;
+  }
+
+  /** What a text may use. */
+  static Map<String, Object> with(
+      Map<String, Object> variables, String unsubscribeUrl, Map<String, Object> links) {
+    Map<String, Object> all = new HashMap<>(variables);
+    all.put("unsubscribeUrl", unsubscribeUrl);
+    all.put("links", links);
+    return all;
   }
 
   private static boolean isBlank(@Nullable Object value) {

@@ -8,6 +8,7 @@ import dev.campanile.contracts.ContentVersion;
 import dev.campanile.contracts.ContentVersion.Chat;
 import dev.campanile.contracts.ContentVersion.ChatTemplate;
 import dev.campanile.contracts.ContentVersion.Email;
+import dev.campanile.contracts.ContentVersion.Link;
 import dev.campanile.contracts.ContentVersion.Projections;
 import dev.campanile.contracts.ContentVersion.Sms;
 import dev.campanile.contracts.ContentVersion.Variable;
@@ -48,6 +49,14 @@ final class Contents {
 
   static ContentVersion content(
       String defaultLocale, Map<String, Projections> locales, Variable... variables) {
+    return content(defaultLocale, locales, List.of(), variables);
+  }
+
+  private static ContentVersion content(
+      String defaultLocale,
+      Map<String, Projections> locales,
+      List<Link> links,
+      Variable... variables) {
     return new ContentVersion(
         new ContentRef("delivery", VERSIONS.incrementAndGet()),
         Category.SERVICE,
@@ -55,9 +64,13 @@ final class Contents {
         new Brand("verde", "Verde & Figli", "Verde <ciao@verde.example>", null, "+1", "+2"),
         defaultLocale,
         locales,
-        List.of(),
+        links,
         List.of(variables),
         Instant.EPOCH);
+  }
+
+  static ContentVersion linked(Projections projections, Link... links) {
+    return content("en", Map.of("en", projections), List.of(links));
   }
 
   /** Renders in English. */

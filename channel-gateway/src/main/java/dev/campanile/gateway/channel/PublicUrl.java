@@ -22,7 +22,7 @@ public class PublicUrl {
   /**
    * The whole address of one of our paths.
    *
-   * @param path begins with {@code /v1/}
+   * @param path begins with a slash
    */
   public String at(String path) {
     return base + path;

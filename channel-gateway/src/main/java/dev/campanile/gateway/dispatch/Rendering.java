@@ -2,6 +2,7 @@ package dev.campanile.gateway.dispatch;
 
 import dev.campanile.contracts.Channel;
 import dev.campanile.contracts.ContentVersion;
+import dev.campanile.contracts.MessageId;
 import dev.campanile.contracts.Reason;
 import dev.campanile.gateway.content.Contents;
 import dev.campanile.gateway.decision.Outgoing;
@@ -12,7 +13,9 @@ import dev.campanile.gateway.ledger.Gated;
 import dev.campanile.gateway.ledger.Message;
 import dev.campanile.gateway.ledger.MessageLedger;
 import dev.campanile.gateway.ledger.MessageState;
+import dev.campanile.gateway.tracking.TrackingLinks;
 import dev.campanile.gateway.unsubscribe.UnsubscribeLinks;
+import dev.campanile.rendering.Links.Tracking;
 import dev.campanile.rendering.RenderResult;
 import dev.campanile.rendering.Renderer;
 import dev.campanile.runtime.database.Database;
@@ -33,6 +36,7 @@ class Rendering {
   private final Contents contents;
   private final Renderer renderer;
   private final UnsubscribeLinks links;
+  private final TrackingLinks trackingLinks;
   private final ChatWindows windows;
   private final Database database;
   private final MessageLedger ledger;
@@ -43,6 +47,7 @@ class Rendering {
       Contents contents,
       Renderer renderer,
       UnsubscribeLinks links,
+      TrackingLinks trackingLinks,
       ChatWindows windows,
       Database database,
       MessageLedger ledger,
@@ -51,6 +56,7 @@ class Rendering {
     this.contents = contents;
     this.renderer = renderer;
     this.links = links;
+    this.trackingLinks = trackingLinks;
     this.windows = windows;
     this.database = database;
     this.ledger = ledger;
@@ -64,6 +70,8 @@ class Rendering {
   List<ReadyToSend> render(List<Claimed> claimed) {
     Instant now = clock.instant();
     Map<String, Map<String, Instant>> lastInbound = lastInbound(claimed);
+    Map<MessageId, Tracking> tracking =
+        trackingLinks.of(claimed.stream().map(Claimed::message).toList());
     List<ReadyToSend> ready = new ArrayList<>();
     List<Unrenderable> unrenderable = new ArrayList<>();
     for (Claimed one : claimed) {
@@ -73,7 +81,7 @@ class Rendering {
         unrenderable.add(new Unrenderable(message, Reason.TEMPLATE_ERROR, "no such content"));
         continue;
       }
-      switch (render(one, content, lastInbound, now)) {
+      switch (render(one, content, lastInbound, tracking, now)) {
         case RenderResult.Ready(var body) ->
             ready.add(new ReadyToSend(message, content.brand(), body));
         case RenderResult.Refused(var reason, var detail) ->
@@ -88,6 +96,7 @@ class Rendering {
       Claimed claimed,
       ContentVersion content,
       Map<String, Map<String, Instant>> lastInbound,
+      Map<MessageId, Tracking> tracking,
       Instant now) {
     Message message = claimed.message();
     String locale = message.progress().locale();
@@ -98,7 +107,7 @@ class Rendering {
         message.sentOn(),
         ChatWindow.isOpen(wrote, now),
         claimed.data(),
-        links.of(message.id(), message.intent().category()));
+        links.of(message.id(), message.intent().category(), tracking.get(message.id())));
   }
 
   private Map<String, Map<String, Instant>> lastInbound(List<Claimed> claimed) {

@@ -7,6 +7,7 @@ import dev.campanile.contracts.ConsentTopic;
 import dev.campanile.contracts.Lane;
 import dev.campanile.contracts.PlannedChannel;
 import dev.campanile.gateway.ledger.AttemptState;
+import dev.campanile.gateway.tracking.MessageReadings;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Everything known of a message.
  *
  * @param attempts hand-offs that came to something, oldest first
+ * @param readings who opened it and clicked its links, where the customer agreed to that
  * @param trace how the gate decided last: every question it asked, with every channel it looked at
  */
 public record MessageDetail(
@@ -27,6 +29,7 @@ public record MessageDetail(
     long cardVersion,
     @Nullable String locale,
     List<AttemptView> attempts,
+    List<MessageReadings.View> readings,
     @Nullable JsonNode trace) {
 
   /**

@@ -12,6 +12,7 @@ import dev.campanile.contracts.WireFormat;
 import dev.campanile.gateway.ledger.AttemptState;
 import dev.campanile.gateway.ledger.Message;
 import dev.campanile.gateway.ledger.MessageMapper;
+import dev.campanile.gateway.tracking.MessageReadings;
 import dev.campanile.runtime.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -49,9 +50,11 @@ class MessageReader {
       """;
 
   private final Database database;
+  private final MessageReadings readings;
 
-  MessageReader(Database database) {
+  MessageReader(Database database, MessageReadings readings) {
     this.database = database;
+    this.readings = readings;
   }
 
   Optional<MessageDetail> find(MessageId id) {
@@ -65,6 +68,7 @@ class MessageReader {
                         detail(
                             MessageMapper.MESSAGE.map(row, context),
                             attempts(handle, id),
+                            readings.of(handle, id),
                             json(row.getString("trace"))))
                 .findFirst());
   }
@@ -123,7 +127,10 @@ class MessageReader {
   }
 
   private static MessageDetail detail(
-      Message message, List<MessageDetail.AttemptView> attempts, @Nullable JsonNode trace) {
+      Message message,
+      List<MessageDetail.AttemptView> attempts,
+      List<MessageReadings.View> readings,
+      @Nullable JsonNode trace) {
     return new MessageDetail(
         MessageSummary.of(message),
         message.intent().topic(),
@@ -133,6 +140,7 @@ class MessageReader {
         message.intent().cardVersion(),
         message.progress().locale(),
         attempts,
+        readings,
         trace);
   }
 

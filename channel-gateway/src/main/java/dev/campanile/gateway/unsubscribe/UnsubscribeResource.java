@@ -2,6 +2,7 @@ package dev.campanile.gateway.unsubscribe;
 
 import dev.campanile.contracts.MessageId;
 import dev.campanile.contracts.Receipt.Revoked.Cause;
+import dev.campanile.gateway.link.PublicPage;
 import dev.campanile.gateway.unsubscribe.UnsubscribeTargets.Target;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -16,7 +17,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -75,25 +75,10 @@ public class UnsubscribeResource {
   }
 
   private static Response unknown(HttpHeaders headers) {
-    List<Locale> wanted = headers.getAcceptableLanguages();
-    return page(
-        404,
-        UnsubscribePage.unknown(
-            PageText.in(wanted.isEmpty() ? Locale.ENGLISH : wanted.getFirst())));
+    return page(404, UnsubscribePage.unknown(PageText.in(PublicPage.language(headers))));
   }
 
   private static Response page(int status, TemplateInstance page) {
-    return Response.status(status)
-        .entity(page.render())
-        .type("text/html; charset=utf-8")
-        .header("Cache-Control", "no-store")
-        .header("Referrer-Policy", "no-referrer")
-        .header("X-Robots-Tag", "noindex")
-        .header("X-Content-Type-Options", "nosniff")
-        .header(
-            "Content-Security-Policy",
-            "default-src 'none'; style-src 'unsafe-inline'; form-action 'self';"
-                + " base-uri 'none'; frame-ancestors 'none'")
-        .build();
+    return PublicPage.of(status, page).build();
   }
 }

@@ -3,6 +3,8 @@ package dev.campanile.gateway.unsubscribe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.campanile.contracts.MessageId;
+import dev.campanile.gateway.link.LinkKeys;
+import dev.campanile.gateway.link.LinkSignature;
 import java.util.Optional;
 import java.util.UUID;
 import net.jqwik.api.ForAll;
@@ -11,7 +13,9 @@ import net.jqwik.api.Property;
 class LinkTokensPropertiesTest {
 
   private final LinkTokens tokens =
-      new LinkTokens(new LinkKeys("a secret of thirty-two characters", "1", Optional.empty()));
+      new LinkTokens(
+          new LinkSignature(
+              new LinkKeys("a secret of thirty-two characters", "1", Optional.empty())));
 
   @Property(tries = 200)
   void readsItsOwnTokens(@ForAll long high, @ForAll long low) {

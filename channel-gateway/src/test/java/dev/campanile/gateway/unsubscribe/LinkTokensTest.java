@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.campanile.contracts.Category;
 import dev.campanile.contracts.MessageId;
 import dev.campanile.gateway.channel.PublicUrls;
+import dev.campanile.gateway.link.LinkKeys;
+import dev.campanile.gateway.link.LinkSignature;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -52,7 +54,9 @@ class LinkTokensTest {
 
   @Test
   void oldLinksWorkAfterTheSecretWasReplaced() {
-    var now = new LinkTokens(new LinkKeys(OTHER, "2", Optional.of(List.of("1:" + SECRET))));
+    var now =
+        new LinkTokens(
+            new LinkSignature(new LinkKeys(OTHER, "2", Optional.of(List.of("1:" + SECRET)))));
 
     assertThat(now.read(tokens.of(MESSAGE))).contains(MESSAGE);
     assertThat(now.of(MESSAGE)).startsWith("2.");
@@ -69,15 +73,15 @@ class LinkTokensTest {
   void offersTheOneClickInMarketingAndSurveysOnly() {
     var links = new UnsubscribeLinks(tokens, PublicUrls.of("https://mail.example/"));
 
-    assertThat(links.of(MESSAGE, Category.MARKETING).oneClick()).isTrue();
-    assertThat(links.of(MESSAGE, Category.SURVEY).oneClick()).isTrue();
-    assertThat(links.of(MESSAGE, Category.SERVICE).oneClick()).isFalse();
-    assertThat(links.of(MESSAGE, Category.TRANSACTIONAL).oneClick()).isFalse();
-    assertThat(links.of(MESSAGE, Category.SERVICE).unsubscribeUrl())
+    assertThat(links.of(MESSAGE, Category.MARKETING, null).oneClick()).isTrue();
+    assertThat(links.of(MESSAGE, Category.SURVEY, null).oneClick()).isTrue();
+    assertThat(links.of(MESSAGE, Category.SERVICE, null).oneClick()).isFalse();
+    assertThat(links.of(MESSAGE, Category.TRANSACTIONAL, null).oneClick()).isFalse();
+    assertThat(links.of(MESSAGE, Category.SERVICE, null).unsubscribeUrl())
         .isEqualTo("https://mail.example/v1/unsubscribe/" + tokens.of(MESSAGE));
   }
 
   private static LinkTokens tokens(String secret, String id) {
-    return new LinkTokens(new LinkKeys(secret, id, Optional.empty()));
+    return new LinkTokens(new LinkSignature(new LinkKeys(secret, id, Optional.empty())));
   }
 }

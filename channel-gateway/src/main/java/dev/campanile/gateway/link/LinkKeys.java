@@ -1,4 +1,4 @@
-package dev.campanile.gateway.unsubscribe;
+package dev.campanile.gateway.link;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * moves to the former ones, and is never dropped.
  */
 @ApplicationScoped
-class LinkKeys {
+public class LinkKeys {
 
   static final String ALGORITHM = "HmacSHA256";
 
@@ -30,7 +30,7 @@ class LinkKeys {
   /**
    * @param former {@code id:secret}, comma-separated
    */
-  LinkKeys(
+  public LinkKeys(
       @ConfigProperty(name = "campanile.link-secret") String secret,
       @ConfigProperty(name = "campanile.link-secret-id", defaultValue = "1") String id,
       @ConfigProperty(name = "campanile.link-secrets-former") Optional<List<String>> former) {

@@ -1,0 +1,37 @@
+package dev.campanile.rendering;
+
+import java.util.Map;
+import liqp.TemplateParser;
+import org.jspecify.annotations.Nullable;
+
+/** Where one link of a content leads. Safe for concurrent use. */
+final class Destination {
+
+  private final LiquidTemplate template;
+  private final boolean sameForAll;
+
+  /** Most links lead everybody to the same page: such a one is rendered and checked once. */
+  private volatile @Nullable String known;
+
+  private Destination(LiquidTemplate template, boolean sameForAll) {
+    this.template = template;
+    this.sameForAll = sameForAll;
+  }
+
+  static Destination parse(TemplateParser parser, String url) {
+    return new Destination(
+        LiquidTemplate.parse(parser, url), !url.contains("{{") && !url.contains("{%"));
+  }
+
+  String address(Map<String, Object> variables, Lookups lookups) {
+    String address = known;
+    if (address == null) {
+      address = template.render(variables, new UrlEscaping(), lookups);
+      if (lookups.strict()) {
+        address = WebAddress.checked(address);
+        known = sameForAll ? address : null;
+      }
+    }
+    return address;
+  }
+}

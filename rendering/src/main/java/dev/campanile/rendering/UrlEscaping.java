@@ -1,0 +1,21 @@
+package dev.campanile.rendering;
+
+import dev.campanile.rendering.Fragment.UrlPart;
+
+/**
+ * For an address: a value at the very beginning is a whole address or its first part; any other is
+ * encoded, so that it adds no parameter and leads to no other host.
+ */
+final class UrlEscaping implements Escaping {
+
+  @Override
+  public void write(StringBuilder out, Object value) {
+    String text = value.toString();
+    boolean encoded = value instanceof UrlPart || isBlank(out);
+    out.append(encoded ? text : PercentEncoding.of(text));
+  }
+
+  private static boolean isBlank(StringBuilder out) {
+    return out.chars().allMatch(Character::isWhitespace);
+  }
+}
