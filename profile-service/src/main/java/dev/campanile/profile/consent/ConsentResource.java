@@ -1,7 +1,7 @@
 package dev.campanile.profile.consent;
 
-import dev.campanile.profile.paging.Cursor;
-import dev.campanile.profile.paging.Page;
+import dev.campanile.runtime.paging.Cursor;
+import dev.campanile.runtime.paging.Page;
 import dev.campanile.profile.profile.ProfileRepository;
 import dev.campanile.runtime.database.Database;
 import dev.campanile.runtime.http.Scope;

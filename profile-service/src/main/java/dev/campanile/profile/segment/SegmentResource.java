@@ -6,6 +6,7 @@ import dev.campanile.contracts.ReachRequested;
 import dev.campanile.runtime.http.Precondition;
 import dev.campanile.runtime.http.Problem;
 import dev.campanile.runtime.http.Scope;
+import dev.campanile.runtime.http.Versioned;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -15,7 +16,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.util.regex.Pattern;
@@ -67,9 +67,7 @@ public class SegmentResource {
     Rule rule = RuleReader.read(draft.rule(), "/rule");
     Segment known = segments.findById(key);
     if (known == null) {
-      if (ifMatch != null) {
-        throw Precondition.failed();
-      }
+      Precondition.checkNew(ifMatch);
       return answer(201, create(key, name, rule));
     }
     boolean changes = !known.name.equals(name) || !segments.read(known.rule).equals(rule);
@@ -124,9 +122,9 @@ public class SegmentResource {
   }
 
   private Response answer(int status, Segment segment) {
-    return Response.status(status)
-        .tag(new EntityTag(Long.toString(segment.version)))
-        .entity(
+    return Versioned.answer(
+            status,
+            segment.version,
             new SegmentView(segment.key, segment.name, RuleJson.write(segments.read(segment.rule))))
         .build();
   }

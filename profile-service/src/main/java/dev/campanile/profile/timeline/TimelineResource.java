@@ -2,8 +2,8 @@ package dev.campanile.profile.timeline;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.campanile.contracts.Channel;
-import dev.campanile.profile.paging.Cursor;
-import dev.campanile.profile.paging.Page;
+import dev.campanile.runtime.paging.Cursor;
+import dev.campanile.runtime.paging.Page;
 import dev.campanile.profile.profile.ProfileRepository;
 import dev.campanile.profile.timeline.TimelineRepository.Position;
 import dev.campanile.runtime.database.Database;
