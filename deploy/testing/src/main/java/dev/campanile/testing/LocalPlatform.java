@@ -32,7 +32,7 @@ public final class LocalPlatform implements AutoCloseable {
     try {
       Path folder = Files.createTempDirectory("campanile-platform-");
       Path ready = folder.resolve("ready.json");
-      Path built = root().resolve("deploy/local/target");
+      Path built = RepositoryRoot.path().resolve("deploy/local/target");
       Process process =
           new ProcessBuilder(
                   List.of(
@@ -107,15 +107,5 @@ public final class LocalPlatform implements AutoCloseable {
       Thread.currentThread().interrupt();
       return true;
     }
-  }
-
-  /** The folder of the repository: the nearest one above that has the launcher's module. */
-  private static Path root() {
-    for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-      if (Files.isDirectory(folder.resolve("deploy/local"))) {
-        return folder;
-      }
-    }
-    throw new IllegalStateException("not inside the repository");
   }
 }

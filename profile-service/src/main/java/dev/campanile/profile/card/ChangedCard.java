@@ -26,6 +26,7 @@ record ChangedCard(ContactCard card, byte[] digest) {
             card.country(),
             card.zones(),
             card.preferredChannel(),
+            card.tracking(),
             card.addresses(),
             card.openCases(),
             card.foldedRevocations());

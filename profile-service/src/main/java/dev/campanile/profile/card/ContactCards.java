@@ -9,6 +9,8 @@ import dev.campanile.contracts.ContactCard.OpenCase;
 import dev.campanile.contracts.ProfileId;
 import dev.campanile.profile.cases.CaseRepository;
 import dev.campanile.profile.cases.ServiceCase;
+import dev.campanile.profile.profile.TrackingConsent;
+import dev.campanile.profile.workspace.TrackingDefault;
 import dev.campanile.profile.workspace.WorkspaceConfig;
 import dev.campanile.runtime.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,7 +34,7 @@ public class ContactCards {
   /** Locked, so that of two transactions that change a profile the second sees both changes. */
   private static final String LOCK_PROFILES =
       """
-      select id, version, card_digest, locale, country, zones, preferred_channel
+      select id, version, card_digest, locale, country, zones, preferred_channel, tracking
         from profile
        where id = any(:profiles)
        order by id
@@ -51,12 +53,19 @@ public class ContactCards {
   private final CaseRepository cases;
   private final Outbox outbox;
   private final WorkspaceConfig workspace;
+  private final TrackingDefault trackingDefault;
 
-  ContactCards(CardFacts facts, CaseRepository cases, Outbox outbox, WorkspaceConfig workspace) {
+  ContactCards(
+      CardFacts facts,
+      CaseRepository cases,
+      Outbox outbox,
+      WorkspaceConfig workspace,
+      TrackingDefault trackingDefault) {
     this.facts = facts;
     this.cases = cases;
     this.outbox = outbox;
     this.workspace = workspace;
+    this.trackingDefault = trackingDefault;
   }
 
   /**
@@ -107,11 +116,16 @@ public class ContactCards {
         profile.country,
         profile.zones,
         profile.preferredChannel,
+        isTracked(profile.tracking),
         addresses,
         openCases.stream()
             .map(open -> new OpenCase(open.key(), open.severity().name(), open.openedAt()))
             .toList(),
         revocations);
+  }
+
+  private boolean isTracked(@Nullable TrackingConsent said) {
+    return said == null ? trackingDefault.tracked() : said == TrackingConsent.GRANTED;
   }
 
   private static void keepVersions(Handle handle, List<ChangedCard> changed) {
@@ -129,6 +143,7 @@ public class ContactCards {
 
   private static Locked locked(ResultSet row) throws SQLException {
     String channel = row.getString("preferred_channel");
+    String tracking = row.getString("tracking");
     return new Locked(
         row.getObject("id", UUID.class),
         row.getLong("version"),
@@ -138,7 +153,8 @@ public class ContactCards {
         Stream.of((String[]) requireNonNull(row.getArray("zones")).getArray())
             .map(ZoneId::of)
             .toList(),
-        channel == null ? null : Channel.valueOf(channel));
+        channel == null ? null : Channel.valueOf(channel),
+        tracking == null ? null : TrackingConsent.valueOf(tracking));
   }
 
   private record Locked(
@@ -148,5 +164,6 @@ public class ContactCards {
       @Nullable String locale,
       @Nullable String country,
       List<ZoneId> zones,
-      @Nullable Channel preferredChannel) {}
+      @Nullable Channel preferredChannel,
+      @Nullable TrackingConsent tracking) {}
 }

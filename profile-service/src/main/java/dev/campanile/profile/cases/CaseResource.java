@@ -1,6 +1,7 @@
 package dev.campanile.profile.cases;
 
 import dev.campanile.profile.cases.ServiceCase.Severity;
+import dev.campanile.runtime.http.Scope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
@@ -22,7 +23,7 @@ public class CaseResource {
 
   /** Opens a case, or opens it again. While it is open the customer gets no marketing. */
   @POST
-  @RolesAllowed("api")
+  @RolesAllowed({Scope.INGEST, Scope.AUTHOR})
   public CaseView open(@PathParam("id") String profile, OpenCaseRequest request) {
     return CaseView.of(desk.open(profile, request));
   }
@@ -30,7 +31,7 @@ public class CaseResource {
   /** Closes a case. Closing it twice is closing it once. */
   @POST
   @Path("/{key}:close")
-  @RolesAllowed("api")
+  @RolesAllowed({Scope.INGEST, Scope.AUTHOR})
   public CaseView close(@PathParam("id") String profile, @PathParam("key") String key) {
     return CaseView.of(desk.close(profile, key));
   }

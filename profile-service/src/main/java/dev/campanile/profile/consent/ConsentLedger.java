@@ -5,6 +5,7 @@ import dev.campanile.profile.address.AddressKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -17,8 +18,9 @@ public class ConsentLedger {
   private static final String APPEND =
       """
       insert into consent_entry
-             (address, channel, topic, state, said_at, how, source, wording, proof, recorded_at)
-      select address, channel, topic, state, said_at, how, source, wording, proof, :now
+             (address, channel, topic, state, said_at, how, source, wording, proof, recorded_at,
+              restores)
+      select address, channel, topic, state, said_at, how, source, wording, proof, :now, :restores
         from unnest(:addresses, :channels, :topics, :states, :said, :hows, :sources, :wordings,
                     :proofs)
           as n(address, channel, topic, state, said_at, how, source, wording, proof)
@@ -58,17 +60,35 @@ public class ConsentLedger {
     if (entries.isEmpty()) {
       return Set.of();
     }
-    bind(handle.createUpdate(APPEND), entries)
-        .bindArray("wordings", String.class, entries.stream().map(ConsentEntry::wording).toList())
-        .bindArray("proofs", String.class, entries.stream().map(ConsentEntry::proof).toList())
-        .bind("now", now)
-        .execute();
+    record(handle, entries, false, now);
     return bind(handle.createQuery(FOLD), entries)
         .bindArray("weights", Integer.class, entries.stream().map(ConsentEntry::weight).toList())
         .map(
             (row, _) ->
                 new AddressKey(Channel.valueOf(row.getString("channel")), row.getString("address")))
         .set();
+  }
+
+  /** Writes down what is of no effect any more. */
+  public void recordOnly(Handle handle, Collection<ConsentEntry> entries, Instant now) {
+    if (!entries.isEmpty()) {
+      record(handle, entries, false, now);
+    }
+  }
+
+  /** Writes down what holds again; that it does is {@link Restorations}' work. */
+  void recordRestored(Handle handle, ConsentEntry entry, Instant now) {
+    record(handle, List.of(entry), true, now);
+  }
+
+  private static void record(
+      Handle handle, Collection<ConsentEntry> entries, boolean restores, Instant now) {
+    bind(handle.createUpdate(APPEND), entries)
+        .bindArray("wordings", String.class, entries.stream().map(ConsentEntry::wording).toList())
+        .bindArray("proofs", String.class, entries.stream().map(ConsentEntry::proof).toList())
+        .bind("now", now)
+        .bind("restores", restores)
+        .execute();
   }
 
   private static <S extends SqlStatement<S>> S bind(S statement, Collection<ConsentEntry> entries) {

@@ -1,9 +1,10 @@
 package dev.campanile.profile.consent;
 
-import dev.campanile.profile.paging.Cursor;
-import dev.campanile.profile.paging.Page;
+import dev.campanile.runtime.paging.Cursor;
+import dev.campanile.runtime.paging.Page;
 import dev.campanile.profile.profile.ProfileRepository;
 import dev.campanile.runtime.database.Database;
+import dev.campanile.runtime.http.Scope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -29,7 +30,7 @@ public class ConsentResource {
 
   /** Everything that was ever said about the addresses the customer holds, newest first. */
   @GET
-  @RolesAllowed("api")
+  @RolesAllowed(Scope.VIEWER)
   public Page<LedgerLine> ledger(
       @PathParam("id") String id,
       @QueryParam("limit") @Nullable Integer limit,

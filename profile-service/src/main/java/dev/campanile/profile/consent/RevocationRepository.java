@@ -12,9 +12,10 @@ public class RevocationRepository {
 
   private static final String FOLDED =
       """
-      insert into folded_revocation (revocation_id, address, channel, said_at)
-      select id, address, channel, said_at
-        from unnest(:ids, :addresses, :channels, :said) as n(id, address, channel, said_at)
+      insert into folded_revocation (revocation_id, address, channel, topic, said_at)
+      select id, address, channel, topic, said_at
+        from unnest(:ids, :addresses, :channels, :topics, :said)
+          as n(id, address, channel, topic, said_at)
       on conflict (revocation_id) do nothing
       """;
 
@@ -30,6 +31,7 @@ public class RevocationRepository {
         .bindArray("addresses", String.class, entries.stream().map(e -> e.key().address()).toList())
         .bindArray(
             "channels", String.class, entries.stream().map(e -> e.key().channel().name()).toList())
+        .bindArray("topics", String.class, entries.stream().map(e -> e.topic().value()).toList())
         .bindArray("said", Instant.class, entries.stream().map(ConsentEntry::at).toList())
         .execute();
   }

@@ -14,6 +14,7 @@ enum Column {
   COUNTRY("country"),
   ZONE("zone"),
   PREFERRED_CHANNEL("preferredChannel"),
+  TRACKING_CONSENT("trackingConsent"),
   EMAIL_CONSENT("emailConsent"),
   SMS_CONSENT("smsConsent"),
   CHAT_CONSENT("chatConsent"),

@@ -4,6 +4,7 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import dev.campanile.runtime.database.Database;
 import dev.campanile.runtime.http.Problem;
+import dev.campanile.runtime.http.Scope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -51,7 +52,7 @@ public class ImportResource {
    */
   @POST
   @Consumes("text/csv")
-  @RolesAllowed("api")
+  @RolesAllowed({Scope.INGEST, Scope.AUTHOR})
   public Response post(
       @QueryParam("source") @DefaultValue("csv") String source, byte @Nullable [] body) {
     byte[] csv = body == null ? new byte[0] : body;
@@ -75,7 +76,7 @@ public class ImportResource {
   /** How far an import has come, and the first 1,000 refusals. */
   @GET
   @Path("/{id}")
-  @RolesAllowed("api")
+  @RolesAllowed({Scope.INGEST, Scope.VIEWER})
   public ImportView get(@PathParam("id") String id) {
     return database.read(
         handle ->

@@ -6,6 +6,7 @@ import dev.campanile.profile.address.ParsedAddress;
 import dev.campanile.profile.address.PhoneNumber;
 import dev.campanile.profile.imports.CustomerRow.RowAddress;
 import dev.campanile.profile.profile.ProfileDraft;
+import dev.campanile.profile.profile.TrackingConsent;
 import dev.campanile.profile.zone.ZoneInference;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -107,6 +108,7 @@ final class RowReader {
             country,
             ZoneInference.infer(zone, phone, country, workspaceZone),
             preferred,
+            tracking(cells),
             traits(cells));
     return new CustomerRow(
         profile,
@@ -140,6 +142,22 @@ final class RowReader {
 
   private static Channel preferred(Cells cells) {
     return Enums.read(Channel.class, cells, Column.PREFERRED_CHANNEL);
+  }
+
+  /** Who says something that cannot be read is not tracked. */
+  private static @Nullable TrackingConsent tracking(Cells cells) {
+    String typed = cells.get(Column.TRACKING_CONSENT);
+    if (typed == null) {
+      return null;
+    }
+    return switch (typed.toLowerCase(Locale.ROOT)) {
+      case "yes" -> TrackingConsent.GRANTED;
+      case "no" -> TrackingConsent.DENIED;
+      default -> {
+        cells.refuse(Column.TRACKING_CONSENT, typed, "is neither yes nor no; taken as no");
+        yield TrackingConsent.DENIED;
+      }
+    };
   }
 
   /** The address, when mail can be delivered to it. */

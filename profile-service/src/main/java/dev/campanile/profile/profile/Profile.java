@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A stored customer.
  *
  * @param version of the card the gateway was told last
+ * @param tracking null when the customer said nothing about it
  * @param traits plain JSON values
  */
 public record Profile(
@@ -25,6 +26,7 @@ public record Profile(
     List<ZoneId> zones,
     ZoneSource zoneSource,
     @Nullable Channel preferredChannel,
+    @Nullable TrackingConsent tracking,
     Map<String, Object> traits) {
 
   public Profile {

@@ -23,6 +23,7 @@ public record ProfileDraft(
     @Nullable String country,
     Zones zones,
     @Nullable Channel preferredChannel,
+    @Nullable TrackingConsent tracking,
     Map<String, @Nullable String> traits) {
 
   public ProfileDraft {

@@ -103,6 +103,7 @@ public class ProfileRepository {
             .toList(),
         ZoneSource.valueOf(row.getString("zone_source")),
         Optional.ofNullable(row.getString("preferred_channel")).map(Channel::valueOf).orElse(null),
+        Optional.ofNullable(row.getString("tracking")).map(TrackingConsent::valueOf).orElse(null),
         traits(row.getString("traits")));
   }
 

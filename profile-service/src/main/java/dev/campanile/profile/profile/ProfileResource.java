@@ -1,8 +1,9 @@
 package dev.campanile.profile.profile;
 
-import dev.campanile.profile.paging.Cursor;
-import dev.campanile.profile.paging.Page;
+import dev.campanile.runtime.paging.Cursor;
+import dev.campanile.runtime.paging.Page;
 import dev.campanile.runtime.database.Database;
+import dev.campanile.runtime.http.Scope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -35,7 +36,7 @@ public class ProfileResource {
    * @param limit 1 to 500, 50 when not given
    */
   @GET
-  @RolesAllowed("api")
+  @RolesAllowed(Scope.VIEWER)
   public Page<ProfileView> list(
       @QueryParam("externalId") @Nullable String externalId,
       @QueryParam("email") @Nullable String email,
@@ -56,7 +57,7 @@ public class ProfileResource {
   /** One customer with addresses, current consents, suppressions and open cases. */
   @GET
   @Path("/{id}")
-  @RolesAllowed("api")
+  @RolesAllowed(Scope.VIEWER)
   public ProfileView get(@PathParam("id") String id) {
     return database.read(handle -> views.of(handle, List.of(profiles.get(handle, id))).getFirst());
   }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A customer over HTTP.
  *
  * @param version of the contact card; rises with each change of what it shows
+ * @param tracking whether opens and clicks may be recorded; null: the workspace's default holds
  * @param zone IANA id; null when several are possible, see {@code zones}
  */
 public record ProfileView(
@@ -30,6 +31,7 @@ public record ProfileView(
     List<ZoneId> zones,
     ZoneSource zoneSource,
     @Nullable Channel preferredChannel,
+    @Nullable TrackingConsent tracking,
     Map<String, Object> traits,
     List<AddressView> addresses,
     List<CaseItem> openCases) {

@@ -64,6 +64,7 @@ class ProfileViews {
         profile.zones(),
         profile.zoneSource(),
         profile.preferredChannel(),
+        profile.tracking(),
         profile.traits(),
         addresses,
         openCases);

@@ -39,14 +39,14 @@ public class ProfileWriter {
   private static final String CREATE =
       """
       insert into profile (id, bucket, external_id, first_name, last_name, locale, country, zones,
-                           zone_source, preferred_channel, traits, created_at, updated_at)
+                           zone_source, preferred_channel, tracking, traits, created_at, updated_at)
       select id, bucket, external_id, first_name, last_name, locale, country,
-             string_to_array(zones, ','), zone_source, channel, jsonb_strip_nulls(traits::jsonb),
-             :now, :now
+             string_to_array(zones, ','), zone_source, channel, tracking,
+             jsonb_strip_nulls(traits::jsonb), :now, :now
         from unnest(:ids, :buckets, :externalIds, :firstNames, :lastNames, :locales, :countries,
-                    :zones, :zoneSources, :channels, :traits)
+                    :zones, :zoneSources, :channels, :tracking, :traits)
           as n(id, bucket, external_id, first_name, last_name, locale, country, zones, zone_source,
-               channel, traits)
+               channel, tracking, traits)
        order by external_id
       on conflict (external_id) do nothing
       returning id, external_id
@@ -66,12 +66,13 @@ public class ProfileWriter {
                                 then n.zone_source else p.zone_source end,
              preferred_channel = case when :channelStated then n.channel
                                       else p.preferred_channel end,
+             tracking = case when :trackingStated then n.tracking else p.tracking end,
              traits = jsonb_strip_nulls(p.traits || n.traits::jsonb),
              updated_at = :now
         from unnest(:externalIds, :firstNames, :lastNames, :locales, :countries, :zones,
-                    :zoneSources, :channels, :traits)
+                    :zoneSources, :channels, :tracking, :traits)
           as n(external_id, first_name, last_name, locale, country, zones, zone_source, channel,
-               traits)
+               tracking, traits)
        where p.external_id = n.external_id
       returning p.id, p.external_id
       """;
@@ -136,6 +137,7 @@ public class ProfileWriter {
             .bind("zoneStated", stated.zone())
             .bind("regionStated", stated.region())
             .bind("channelStated", stated.preferredChannel())
+            .bind("trackingStated", stated.tracking())
             .bind("now", now);
     return byExternalId(bind(query, drafts));
   }
@@ -157,6 +159,7 @@ public class ProfileWriter {
         .bindArray("zones", String.class, column(drafts, ProfileWriter::zonesOf))
         .bindArray("zoneSources", String.class, column(drafts, d -> d.zones().source().name()))
         .bindArray("channels", String.class, column(drafts, ProfileWriter::channelOf))
+        .bindArray("tracking", String.class, column(drafts, ProfileWriter::trackingOf))
         .bindArray("traits", String.class, column(drafts, this::traitsOf));
   }
 
@@ -172,6 +175,10 @@ public class ProfileWriter {
 
   private static @Nullable String channelOf(ProfileDraft draft) {
     return draft.preferredChannel() == null ? null : draft.preferredChannel().name();
+  }
+
+  private static @Nullable String trackingOf(ProfileDraft draft) {
+    return draft.tracking() == null ? null : draft.tracking().name();
   }
 
   private String traitsOf(ProfileDraft draft) {

@@ -12,4 +12,5 @@ public record StatedFields(
     boolean country,
     boolean zone,
     boolean region,
-    boolean preferredChannel) {}
+    boolean preferredChannel,
+    boolean tracking) {}

@@ -1,13 +1,20 @@
 package dev.campanile.profile.receipt;
 
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.toList;
+
 import dev.campanile.contracts.ConsentState;
 import dev.campanile.contracts.MessageReceipts;
+import dev.campanile.contracts.MessageRef;
 import dev.campanile.contracts.Receipt;
 import dev.campanile.profile.address.AddressKey;
 import dev.campanile.profile.address.AddressRepository;
 import dev.campanile.profile.card.ContactCards;
 import dev.campanile.profile.consent.ConsentEntry;
 import dev.campanile.profile.consent.ConsentLedger;
+import dev.campanile.profile.consent.Restoration;
+import dev.campanile.profile.consent.Restorations;
 import dev.campanile.profile.consent.Revocation;
 import dev.campanile.profile.consent.RevocationRepository;
 import dev.campanile.profile.profile.ProfileWriter;
@@ -34,10 +41,14 @@ class ReceiptFold {
 
   private static final String GATEWAY = "channel-gateway";
 
+  /** The version of a UUID that was not drawn. */
+  private static final int COMPUTED = 8;
+
   private final AddressRepository addresses;
   private final ProfileWriter profiles;
   private final ConsentLedger ledger;
   private final RevocationRepository revocations;
+  private final Restorations restorations;
   private final SuppressionRepository suppressions;
   private final TimelineRepository timeline;
   private final ContactCards cards;
@@ -48,6 +59,7 @@ class ReceiptFold {
       ProfileWriter profiles,
       ConsentLedger ledger,
       RevocationRepository revocations,
+      Restorations restorations,
       SuppressionRepository suppressions,
       TimelineRepository timeline,
       ContactCards cards,
@@ -56,6 +68,7 @@ class ReceiptFold {
     this.profiles = profiles;
     this.ledger = ledger;
     this.revocations = revocations;
+    this.restorations = restorations;
     this.suppressions = suppressions;
     this.timeline = timeline;
     this.cards = cards;
@@ -64,25 +77,44 @@ class ReceiptFold {
 
   void on(Handle handle, MessageReceipts receipts) {
     Sorted sorted = Sorted.of(receipts.items());
-    List<AddressKey> restricted = sorted.restricted();
-    addresses.lock(handle, restricted);
+    List<AddressKey> changed = sorted.changed();
+    addresses.lock(handle, changed);
     Map<AddressKey, Set<UUID>> holders =
         addresses.holders(
             handle, sorted.ofAddresses.stream().map(TimelineEntries::addressOf).toList());
     Set<UUID> bound = new HashSet<>();
-    restricted.forEach(address -> bound.addAll(holders.getOrDefault(address, Set.of())));
+    changed.forEach(address -> bound.addAll(holders.getOrDefault(address, Set.of())));
     profiles.lock(handle, List.of(), bound);
     suppressions.add(handle, sorted.suppressed);
-    ledger.append(
-        handle, sorted.revocations.stream().map(Revocation::entry).toList(), clock.instant());
-    revocations.folded(handle, sorted.revocations);
+    revoke(handle, sorted.revocations);
+    restorations.apply(
+        handle, sorted.restored.stream().map(ReceiptFold::restoration).toList(), clock.instant());
     timeline.add(handle, timelineOf(sorted, holders));
     cards.tell(handle, bound);
+  }
+
+  private void revoke(Handle handle, List<Revocation> told) {
+    List<UUID> takenBack = restorations.takenBack(handle, told);
+    Map<Boolean, List<ConsentEntry>> entries =
+        told.stream()
+            .collect(
+                partitioningBy(
+                    revocation -> takenBack.contains(revocation.id()),
+                    mapping(Revocation::entry, toList())));
+    ledger.append(handle, entries.getOrDefault(false, List.of()), clock.instant());
+    ledger.recordOnly(handle, entries.getOrDefault(true, List.of()), clock.instant());
+    revocations.folded(handle, told);
+  }
+
+  private static Restoration restoration(Receipt.Restored restored) {
+    return new Restoration(
+        restored.restorationId(), restored.revocationIds(), restored.evidence(), restored.at());
   }
 
   private static List<TimelineEntry> timelineOf(Sorted sorted, Map<AddressKey, Set<UUID>> holders) {
     List<TimelineEntry> entries = new ArrayList<>();
     sorted.ofMessages.forEach(receipt -> entries.add(TimelineEntries.of(receipt)));
+    sorted.readings.forEach(receipt -> entries.add(TimelineEntries.of(receipt)));
     for (Receipt answer : sorted.ofAddresses) {
       for (UUID holder : holders.getOrDefault(TimelineEntries.addressOf(answer), Set.of())) {
         entries.add(TimelineEntries.of(answer, holder));
@@ -94,28 +126,46 @@ class ReceiptFold {
   /** A batch by what each receipt asks for. */
   private record Sorted(
       List<Receipt.OfMessage> ofMessages,
+      List<Receipt.Reading> readings,
       List<Receipt> ofAddresses,
       List<SuppressedAddress> suppressed,
-      List<Revocation> revocations) {
+      List<Revocation> revocations,
+      List<Receipt.Restored> restored) {
 
     static Sorted of(List<Receipt> receipts) {
       Sorted sorted =
-          new Sorted(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+          new Sorted(
+              new ArrayList<>(),
+              new ArrayList<>(),
+              new ArrayList<>(),
+              new ArrayList<>(),
+              new ArrayList<>(),
+              new ArrayList<>());
       receipts.forEach(sorted::add);
       return sorted;
     }
 
     /** Addresses of which something is said that binds every holder. */
-    List<AddressKey> restricted() {
+    List<AddressKey> changed() {
       List<AddressKey> keys = new ArrayList<>();
       suppressed.forEach(address -> keys.add(address.key()));
       revocations.forEach(revocation -> keys.add(revocation.entry().key()));
+      restored.forEach(one -> keys.add(TimelineEntries.addressOf(one)));
       return keys;
     }
 
     private void add(Receipt receipt) {
       switch (receipt) {
-        case Receipt.OfMessage ofMessage -> ofMessages.add(ofMessage);
+        case Receipt.OfMessage ofMessage -> {
+          if (isCustomer(ofMessage.message())) {
+            ofMessages.add(ofMessage);
+          }
+        }
+        case Receipt.Reading reading -> {
+          if (isCustomer(reading.message())) {
+            readings.add(reading);
+          }
+        }
         case Receipt.AddressRefused refused -> {
           suppressed.add(
               new SuppressedAddress(
@@ -130,8 +180,17 @@ class ReceiptFold {
           revocations.add(new Revocation(revoked.revocationId(), entry(revoked)));
           ofAddresses.add(revoked);
         }
+        case Receipt.Restored taken -> {
+          restored.add(taken);
+          ofAddresses.add(taken);
+        }
         case Receipt.InboundReceived inbound -> ofAddresses.add(inbound);
       }
+    }
+
+    /** A message to a mere address has a computed id, and nobody's timeline. */
+    private static boolean isCustomer(MessageRef message) {
+      return message.profileId().value().version() != COMPUTED;
     }
 
     private static ConsentEntry entry(Receipt.Revoked revoked) {

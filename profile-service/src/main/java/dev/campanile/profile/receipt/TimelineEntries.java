@@ -7,6 +7,7 @@ import dev.campanile.contracts.MessageRef;
 import dev.campanile.contracts.Receipt;
 import dev.campanile.contracts.WireFormat;
 import dev.campanile.profile.address.AddressKey;
+import dev.campanile.profile.consent.ConsentEntry;
 import dev.campanile.profile.timeline.TimelineEntry;
 import java.time.Instant;
 import java.util.UUID;
@@ -32,6 +33,14 @@ final class TimelineEntries {
     };
   }
 
+  /** Read by whom stands in the reason: a machine is no person. */
+  static TimelineEntry of(Receipt.Reading receipt) {
+    return switch (receipt) {
+      case Receipt.Opened r -> reading(r, "OPENED", null);
+      case Receipt.Clicked r -> reading(r, "CLICKED", "link " + r.link());
+    };
+  }
+
   /** What was heard from or of an address, for one of its holders. */
   static TimelineEntry of(Receipt receipt, UUID holder) {
     return switch (receipt) {
@@ -53,9 +62,19 @@ final class TimelineEntries {
               r.channel(),
               r.cause().name(),
               r.topic().value());
+      case Receipt.Restored r ->
+          answer(
+              holder,
+              r.restorationId(),
+              r.at(),
+              "RESTORED",
+              r.channel(),
+              ConsentEntry.How.KEYWORD.name(),
+              r.topic().value());
       case Receipt.InboundReceived r ->
           answer(holder, r.inboundId(), r.at(), "INBOUND_RECEIVED", r.channel(), null, r.text());
       case Receipt.OfMessage r -> of(r);
+      case Receipt.Reading r -> of(r);
     };
   }
 
@@ -64,8 +83,9 @@ final class TimelineEntries {
     return switch (receipt) {
       case Receipt.AddressRefused r -> new AddressKey(r.channel(), r.address());
       case Receipt.Revoked r -> new AddressKey(r.channel(), r.address());
+      case Receipt.Restored r -> new AddressKey(r.channel(), r.address());
       case Receipt.InboundReceived r -> new AddressKey(r.channel(), r.from());
-      case Receipt.OfMessage _ ->
+      case Receipt.OfMessage _, Receipt.Reading _ ->
           throw new IllegalArgumentException("a message's receipt names a profile, no address");
     };
   }
@@ -81,9 +101,29 @@ final class TimelineEntries {
         kind,
         receipt.channel(),
         message.id().value(),
-        new String(WireFormat.write(message.source()), UTF_8),
+        sourceOf(message),
         reason,
         detail);
+  }
+
+  private static TimelineEntry reading(
+      Receipt.Reading receipt, String kind, @Nullable String detail) {
+    MessageRef message = receipt.message();
+    return new TimelineEntry(
+        message.profileId().value(),
+        receipt.eventId(),
+        0,
+        receipt.at(),
+        kind,
+        receipt.channel(),
+        message.id().value(),
+        sourceOf(message),
+        receipt.reader().name(),
+        detail);
+  }
+
+  private static String sourceOf(MessageRef message) {
+    return new String(WireFormat.write(message.source()), UTF_8);
   }
 
   private static TimelineEntry answer(

@@ -1,21 +1,13 @@
 package dev.campanile.profile.segment;
 
 import dev.campanile.runtime.database.Database;
-import dev.campanile.runtime.http.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** Counts who belongs to a rule now. */
 @ApplicationScoped
 class SegmentCount {
-
-  /** A preview that takes longer is of no use to the person waiting. */
-  private static final String TIME_OUT = "set local statement_timeout = '10s'";
-
-  private static final String CANCELLED = "57014";
 
   private static final String COUNT = "select count(*) from profile p where ";
 
@@ -29,24 +21,16 @@ class SegmentCount {
 
   Preview preview(Rule rule) {
     SegmentCondition condition = RuleSql.compile(rule);
-    try {
-      return database.transaction(
-          handle -> {
-            handle.execute(TIME_OUT);
-            return new Preview(
+    return TimedQuery.of(
+        database,
+        "PREVIEW_TOO_SLOW",
+        handle ->
+            new Preview(
                 condition.bind(handle.createQuery(COUNT + condition.sql())).mapTo(Long.class).one(),
                 condition
                     .bind(handle.createQuery(SAMPLE.formatted(condition.sql())))
                     .mapTo(UUID.class)
-                    .list());
-          });
-    } catch (UnableToExecuteStatementException e) {
-      if (e.getCause() instanceof SQLException sql && CANCELLED.equals(sql.getSQLState())) {
-        throw Problem.of(
-            503, "PREVIEW_TOO_SLOW", "The count took longer than 10 s; make the rule simpler.");
-      }
-      throw e;
-    }
+                    .list()));
   }
 
   /**

@@ -1,7 +1,12 @@
 package dev.campanile.profile.segment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.campanile.contracts.Reach;
+import dev.campanile.contracts.ReachRequested;
+import dev.campanile.runtime.http.Precondition;
 import dev.campanile.runtime.http.Problem;
+import dev.campanile.runtime.http.Scope;
+import dev.campanile.runtime.http.Versioned;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -11,7 +16,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.util.regex.Pattern;
@@ -27,11 +31,14 @@ public class SegmentResource {
 
   private final SegmentRepository segments;
   private final SegmentCount count;
+  private final ReachCount reach;
   private final InstantSource clock;
 
-  SegmentResource(SegmentRepository segments, SegmentCount count, InstantSource clock) {
+  SegmentResource(
+      SegmentRepository segments, SegmentCount count, ReachCount reach, InstantSource clock) {
     this.segments = segments;
     this.count = count;
+    this.reach = reach;
     this.clock = clock;
   }
 
@@ -41,7 +48,7 @@ public class SegmentResource {
    */
   @PUT
   @Path("/{key}")
-  @RolesAllowed("api")
+  @RolesAllowed(Scope.AUTHOR)
   @Transactional
   public Response put(
       @PathParam("key") String key,
@@ -60,9 +67,7 @@ public class SegmentResource {
     Rule rule = RuleReader.read(draft.rule(), "/rule");
     Segment known = segments.findById(key);
     if (known == null) {
-      if (ifMatch != null) {
-        throw Precondition.failed();
-      }
+      Precondition.checkNew(ifMatch);
       return answer(201, create(key, name, rule));
     }
     boolean changes = !known.name.equals(name) || !segments.read(known.rule).equals(rule);
@@ -78,7 +83,7 @@ public class SegmentResource {
 
   @GET
   @Path("/{key}")
-  @RolesAllowed("api")
+  @RolesAllowed(Scope.VIEWER)
   @Transactional
   public Response get(@PathParam("key") String key) {
     return answer(200, found(key));
@@ -87,9 +92,23 @@ public class SegmentResource {
   /** How many belong now, and ten of them. Writes nothing. */
   @POST
   @Path("/{key}:preview")
-  @RolesAllowed("api")
+  @RolesAllowed(Scope.VIEWER)
   public SegmentCount.Preview preview(@PathParam("key") String key) {
     return count.preview(segments.read(found(key).rule));
+  }
+
+  /** Whom a message to the segment would reach now, and what stands against it for the rest. */
+  @POST
+  @Path("/{key}:reach")
+  @RolesAllowed(Scope.VIEWER)
+  public Reach reach(@PathParam("key") String key, @Nullable ReachRequested request) {
+    Rule rule = segments.read(found(key).rule);
+    if (request == null || !request.segment().equals(key)) {
+      throw Problem.of(
+              400, "INVALID", "Send the segment of the path, and what would be sent to it.")
+          .at("/segment", "is " + key);
+    }
+    return reach.count(rule, request);
   }
 
   private Segment create(String key, String name, Rule rule) {
@@ -103,9 +122,9 @@ public class SegmentResource {
   }
 
   private Response answer(int status, Segment segment) {
-    return Response.status(status)
-        .tag(new EntityTag(Long.toString(segment.version)))
-        .entity(
+    return Versioned.answer(
+            status,
+            segment.version,
             new SegmentView(segment.key, segment.name, RuleJson.write(segments.read(segment.rule))))
         .build();
   }

@@ -2,11 +2,12 @@ package dev.campanile.profile.timeline;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.campanile.contracts.Channel;
-import dev.campanile.profile.paging.Cursor;
-import dev.campanile.profile.paging.Page;
+import dev.campanile.runtime.paging.Cursor;
+import dev.campanile.runtime.paging.Page;
 import dev.campanile.profile.profile.ProfileRepository;
 import dev.campanile.profile.timeline.TimelineRepository.Position;
 import dev.campanile.runtime.database.Database;
+import dev.campanile.runtime.http.Scope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -38,7 +39,7 @@ public class TimelineResource {
 
   /** Messages and answers of a customer, newest first. */
   @GET
-  @RolesAllowed("api")
+  @RolesAllowed(Scope.VIEWER)
   public Page<TimelineItem> timeline(
       @PathParam("id") String id,
       @QueryParam("limit") @Nullable Integer limit,

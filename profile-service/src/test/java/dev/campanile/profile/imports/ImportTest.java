@@ -71,6 +71,28 @@ class ImportTest {
   }
 
   @Test
+  void whetherReadingMayBeRecordedIsTheCustomersWord() {
+    imported(
+        "externalId,email,trackingConsent\n"
+            + "yes,yes@example.com,yes\nno,no@example.com,No\nsilent,silent@example.com,\n");
+    JsonPath job = imported("externalId,trackingConsent\nunclear,maybe\n");
+
+    assertThat(profile("yes").getString("tracking")).isEqualTo("GRANTED");
+    assertThat(profile("no").getString("tracking")).isEqualTo("DENIED");
+    assertThat(profile("silent").getString("tracking")).isNull();
+    assertThat(profile("unclear").getString("tracking")).isEqualTo("DENIED");
+    assertThat(job.getString("refusals[0].field")).isEqualTo("trackingConsent");
+    assertThat(topics.cards(idOf("yes"), _ -> true).getLast().tracking()).isTrue();
+    assertThat(topics.cards(idOf("no"), _ -> true).getLast().tracking()).isFalse();
+    assertThat(topics.cards(idOf("silent"), _ -> true).getLast().tracking()).isFalse();
+
+    imported("externalId,trackingConsent\nyes,\n");
+
+    assertThat(topics.cards(idOf("yes"), card -> card.version() == 2).getLast().tracking())
+        .isFalse();
+  }
+
+  @Test
   void theSameFileAgainChangesNothing() {
     String csv =
         HEADER

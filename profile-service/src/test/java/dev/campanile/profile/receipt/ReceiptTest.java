@@ -26,6 +26,7 @@ import dev.campanile.contracts.SuppressionReason;
 import dev.campanile.contracts.Topic;
 import dev.campanile.profile.ServiceTest;
 import dev.campanile.profile.Topics;
+import dev.campanile.runtime.database.Database;
 import dev.campanile.testing.TestClock;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -43,6 +44,7 @@ class ReceiptTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   @Inject Topics topics;
+  @Inject Database database;
 
   @Test
   void aStopBindsEveryCustomerWithThatNumber() {
@@ -130,6 +132,56 @@ class ReceiptTest {
             .get("/v1/profiles/" + id + "/timeline")
             .jsonPath();
     assertThat(rest.getList("data.kind")).containsExactly("ACCEPTED");
+  }
+
+  @Test
+  void whoReadAMessageStandsOnTheTimelineMarked() {
+    imported("externalId,email\nreads,reads@example.com\n");
+    UUID id = idOf("reads");
+    Receipt opened =
+        new Receipt.Opened(
+            UUID.randomUUID(), message(id, 1), Channel.EMAIL, Receipt.Reader.PREFETCH, NOW);
+    Receipt clicked =
+        new Receipt.Clicked(
+            UUID.randomUUID(),
+            message(id, 1),
+            Channel.EMAIL,
+            "1",
+            Receipt.Reader.HUMAN,
+            NOW.plusSeconds(1));
+
+    tell(opened, clicked);
+    tell(opened, clicked);
+
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(timelineOf(id)).containsExactly("CLICKED", "OPENED"));
+    var page = api().get("/v1/profiles/" + id + "/timeline").jsonPath();
+    assertThat(page.getList("data.reason")).containsExactly("HUMAN", "PREFETCH");
+    assertThat(page.getString("data[0].detail")).isEqualTo("link 1");
+  }
+
+  @Test
+  void aMessageToAMereAddressIsOnNobodysTimeline() {
+    imported("externalId,phone\nmere,+393332000031\n");
+    UUID nobody = ProfileId.ofAddress(Channel.SMS, "+393332000031").value();
+
+    tell(
+        new Receipt.Delivered(message(nobody, 1), Channel.SMS, 1, NOW),
+        new Receipt.Delivered(message(idOf("mere"), 1), Channel.SMS, 1, NOW));
+
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(timelineOf(idOf("mere"))).containsExactly("DELIVERED"));
+    assertThat(
+            database.<Integer>read(
+                handle ->
+                    handle
+                        .createQuery("select count(*) from timeline_entry where profile_id = :id")
+                        .bind("id", nobody)
+                        .mapTo(Integer.class)
+                        .one()))
+        .isZero();
   }
 
   @Test

@@ -173,6 +173,7 @@ class RuleAgreementTest {
             List.of(ZoneOffset.UTC),
             ZoneSource.WORKSPACE,
             Channel.EMAIL,
+            null,
             traits);
     handle
         .createUpdate(

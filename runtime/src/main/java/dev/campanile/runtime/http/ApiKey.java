@@ -1,76 +1,57 @@
 package dev.campanile.runtime.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.credential.TokenCredential;
+import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.security.runtime.QuarkusPrincipal;
-import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.security.MessageDigest;
-import java.util.Optional;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** The service's one key: {@code Authorization: Bearer <key>} has the role {@value #ROLE}. */
+/** How a caller shows a key: {@code Authorization: Bearer <key>}. */
 @ApplicationScoped
 public class ApiKey implements HttpAuthenticationMechanism {
 
+  /** What the installation's key has besides all scopes, until every endpoint names a scope. */
   public static final String ROLE = "api";
 
   private static final String SCHEME = "Bearer ";
-  private static final int SHORTEST = 16;
 
-  private final byte[] key;
+  private final IdentityProvider<TokenAuthenticationRequest> callers;
 
-  ApiKey(@ConfigProperty(name = "campanile.api-key") Optional<String> key) {
-    this.key =
-        key.filter(k -> k.length() >= SHORTEST)
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        "Set CAMPANILE_API_KEY to a secret of at least "
-                            + SHORTEST
-                            + " characters: without one anybody could use this API."))
-            .getBytes(UTF_8);
+  ApiKey(IdentityProvider<TokenAuthenticationRequest> callers) {
+    this.callers = callers;
   }
 
-  /** Makes the bean, so that a missing key stops the start and not the first request. */
-  void check(@Observes StartupEvent event) {}
+  /** Makes the beans, so that a missing key stops the start and not the first request. */
+  void check(@Observes StartupEvent event) {
+    callers.getRequestType();
+  }
 
   @Override
   public Uni<@Nullable SecurityIdentity> authenticate(
       RoutingContext request, IdentityProviderManager identities) {
     String header = request.request().getHeader("Authorization");
-    if (header == null || !header.startsWith(SCHEME)) {
+    if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
       return Uni.createFrom().nullItem();
     }
-    byte[] given = header.substring(SCHEME.length()).trim().getBytes(UTF_8);
-    if (!MessageDigest.isEqual(given, key)) {
-      return Uni.createFrom().failure(new AuthenticationFailedException("wrong key"));
-    }
-    return Uni.createFrom()
-        .item(
-            QuarkusSecurityIdentity.builder()
-                .setPrincipal(new QuarkusPrincipal("api-key"))
-                .addRole(ROLE)
-                .addRoles(
-                    Set.of(
-                        Scope.VIEWER,
-                        Scope.AUTHOR,
-                        Scope.PUBLISHER,
-                        Scope.ADMINISTRATOR,
-                        Scope.INGEST,
-                        Scope.SEND))
-                .build());
+    String token = header.substring(SCHEME.length()).trim();
+    return identities
+        .authenticate(new TokenAuthenticationRequest(new TokenCredential(token, "bearer")))
+        .map(identity -> identity);
+  }
+
+  @Override
+  public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+    return Set.of(TokenAuthenticationRequest.class);
   }
 
   @Override

@@ -30,6 +30,13 @@ public final class Precondition {
     }
   }
 
+  /** For a write that creates: {@code If-Match} means something that is not there. */
+  public static void checkNew(@Nullable String ifMatch) {
+    if (ifMatch != null) {
+      throw failed();
+    }
+  }
+
   public static Problem failed() {
     return Problem.of(
         FAILED, "PRECONDITION_FAILED", "It changed since you read it; read it again.");

@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -35,9 +36,35 @@ class ApiTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/echo/forgotten", "//echo/conflict", "/echo/conflict/", "/echo/conflict;a"})
+      strings = {
+        "/echo/forgotten",
+        "/echo/number",
+        "//echo/number",
+        "/echo//number",
+        "/echo/number/",
+        "/echo/number;a",
+        "/echo;a/number",
+        "/echo/number%3Ba",
+        "/echo/./number",
+        "/echo/%6eumber",
+        "/v1/api-keys",
+        "//v1/api-keys",
+        "/v1/api-keys;a"
+      })
   void nothingIsOpenThatDoesNotSaySo(String path) {
     given().urlEncodingEnabled(false).get(path).then().statusCode(not(equalTo(200)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/echo/a:ring", "/echo/a%3Aring", "/echo/a%3aring"})
+  void anActionIsFoundHoweverItsColonIsWritten(String path) {
+    withKey()
+        .urlEncodingEnabled(false)
+        .post(path)
+        .then()
+        .statusCode(200)
+        .body(equalTo("a"));
+    given().urlEncodingEnabled(false).post(path).then().statusCode(401);
   }
 
   @Test
@@ -65,7 +92,78 @@ class ApiTest {
         .statusCode(400)
         .contentType("application/problem+json")
         .body("detail", equalTo("times is at least 1"));
-    withKey().body("{\"text\"").post("/echo").then().statusCode(400);
+    withKey()
+        .body("{\"text\"")
+        .post("/echo")
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("code", equalTo("MALFORMED_JSON"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"mood\":\"LOUD\"          | /mood   | is one of [GAY, GRAVE]",
+        "\"times\":\"often\"        | /times  | is a number",
+        "\"at\":\"noon\"            | /at     | is a time such as 2026-03-01T10:00:00Z",
+        "\"more\":{}                | /more   | is a list",
+        "\"more\":[\"a\",{}]         | /more/1 | is a text"
+      })
+  void aValueOfTheWrongKindIsToldWhatWouldBeRight(String field, String pointer, String detail) {
+    withKey()
+        .body("{\"text\":\"a\",%s%s}".formatted(field.contains("times") ? "" : "\"times\":1,", field))
+        .post("/echo")
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("code", equalTo("INVALID"))
+        .body("errors[0].pointer", equalTo(pointer))
+        .body("errors[0].detail", equalTo(detail))
+        .body("detail", not(containsString("dev.campanile")));
+  }
+
+  @Test
+  void aParameterThatCannotBeReadIsNamed() {
+    withKey()
+        .get("/echo/number?n=many")
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("code", equalTo("INVALID_PARAMETER"))
+        .body("parameter", equalTo("n"));
+    withKey()
+        .get("/echo/number?n=1&mood=LOUD")
+        .then()
+        .statusCode(400)
+        .body("detail", containsString("GRAVE"));
+  }
+
+  @Test
+  void whatTheFrameworkRefusesIsAProblemToo() {
+    withKey().delete("/echo").then().statusCode(405).body("code", equalTo("METHOD_NOT_ALLOWED"));
+    withKey()
+        .contentType("text/plain")
+        .body("hello")
+        .post("/echo")
+        .then()
+        .statusCode(415)
+        .contentType("application/problem+json")
+        .body("code", equalTo("UNSUPPORTED_MEDIA_TYPE"));
+    withKey()
+        .body(new byte[11 * 1024 * 1024])
+        .post("/echo")
+        .then()
+        .statusCode(413)
+        .contentType("application/problem+json")
+        .body("code", equalTo("TOO_LARGE"));
+    given()
+        .get("/nowhere/at/all")
+        .then()
+        .statusCode(404)
+        .contentType("application/problem+json")
+        .body("code", equalTo("NOT_FOUND"));
   }
 
   @Test

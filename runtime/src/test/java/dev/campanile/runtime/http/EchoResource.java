@@ -5,23 +5,49 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Something to call. */
 @Path("/echo")
 class EchoResource {
 
-  record Greeting(String text, int times) {
+  enum Mood {
+    GAY,
+    GRAVE
+  }
+
+  record Greeting(
+      String text, int times, @Nullable Mood mood, @Nullable Instant at, List<String> more) {
     Greeting {
       if (times < 1) {
         throw new IllegalArgumentException("times is at least 1");
       }
+      more = more == null ? List.of() : List.copyOf(more);
     }
   }
 
   @POST
-  @RolesAllowed(ApiKey.ROLE)
+  @RolesAllowed(Scope.AUTHOR)
   public Greeting echo(Greeting greeting) {
     return greeting;
+  }
+
+  @GET
+  @RolesAllowed(Scope.VIEWER)
+  @Path("/number")
+  public String number(@QueryParam("n") @Nullable Integer n, @QueryParam("mood") @Nullable Mood m) {
+    return n + " " + m;
+  }
+
+  @POST
+  @RolesAllowed(Scope.PUBLISHER)
+  @Path("/{key}:ring")
+  public String ring(@PathParam("key") String key) {
+    return key;
   }
 
   @GET
@@ -38,7 +64,7 @@ class EchoResource {
   }
 
   @GET
-  @RolesAllowed(ApiKey.ROLE)
+  @RolesAllowed(Scope.ADMINISTRATOR)
   @Path("/conflict")
   public String conflict() {
     throw Problem.conflict("TAKEN", "Choose another key.").with("runId", "r-1").at("/key", "taken");

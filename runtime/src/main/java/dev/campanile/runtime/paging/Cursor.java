@@ -1,4 +1,4 @@
-package dev.campanile.profile.paging;
+package dev.campanile.runtime.paging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

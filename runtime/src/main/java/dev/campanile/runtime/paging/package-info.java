@@ -1,5 +1,5 @@
 /** Lists over HTTP: limit, cursor and pages. */
 @NullMarked
-package dev.campanile.profile.paging;
+package dev.campanile.runtime.paging;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.campanile.profile.paging;
+package dev.campanile.runtime.paging;
 
 import dev.campanile.runtime.http.Problem;
 import java.util.List;

@@ -1,0 +1,52 @@
+package dev.campanile.testing.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One method of one path. An operation may say {@code x-order}, a number, to run before or after
+ * its like, and {@code x-not-executed}, a sentence, when its example cannot work by itself.
+ *
+ * @param method in lower case
+ * @param shared parameters of all methods of the path
+ */
+record OpenApiOperation(String method, String path, JsonNode shared, JsonNode node) {
+
+  private static final int STEP = 1_000;
+
+  int order() {
+    int usual =
+        switch (method) {
+          case "put" -> 0;
+          case "get" -> 1;
+          case "post", "patch" -> 2;
+          default -> 3;
+        };
+    return usual * STEP + node.path("x-order").asInt(0);
+  }
+
+  boolean isExecuted() {
+    return !node.has("x-not-executed");
+  }
+
+  List<JsonNode> parameters() {
+    List<JsonNode> parameters = new ArrayList<>();
+    shared.forEach(parameters::add);
+    node.path("parameters").forEach(parameters::add);
+    return parameters;
+  }
+
+  boolean takes(String header) {
+    return parameters().stream()
+        .anyMatch(
+            parameter ->
+                parameter.path("in").asText().equals("header")
+                    && parameter.path("name").asText().equalsIgnoreCase(header));
+  }
+
+  String name() {
+    return method.toUpperCase(Locale.ROOT) + " " + path;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.campanile.profile.snapshot;
+
+import dev.campanile.contracts.ProfileSnapshots;
+import dev.campanile.contracts.SnapshotsRequested;
+import dev.campanile.runtime.http.Problem;
+import dev.campanile.runtime.http.Scope;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** Tells campaign-service how customers are. */
+@Path("/v1/profiles:snapshots")
+@RunOnVirtualThread
+public class SnapshotResource {
+
+  private final Snapshots snapshots;
+
+  SnapshotResource(Snapshots snapshots) {
+    this.snapshots = snapshots;
+  }
+
+  /** Up to 500 customers at once, in no particular order; who is not known is left out. */
+  @POST
+  @RolesAllowed({Scope.VIEWER, Scope.SEND})
+  @Operation(summary = "How customers are now, with the fields asked for")
+  public ProfileSnapshots snapshots(@Nullable SnapshotsRequested request) {
+    if (request == null) {
+      throw Problem.of(400, "INVALID", "Send customers and fields.");
+    }
+    return snapshots.of(request);
+  }
+}
