@@ -8,10 +8,6 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
-import dev.campanile.testing.PlatformResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,10 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What somebody meets who does it for the first time, or twice. */
-@QuarkusTest
-@WithTestResource(
-    value = PlatformResource.class,
-    initArgs = @ResourceArg(name = PlatformResource.SERVICE, value = "campaign"))
+@ServiceTest
 class NewcomerErrorsTest {
 
   @Test

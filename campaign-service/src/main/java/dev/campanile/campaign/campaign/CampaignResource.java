@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 
 /** {@code /v1/campaigns}: what is sent to whom. A launch freezes it for that run. */
-@Path("/v1/campaigns/{key}")
+@Path("/v1/campaigns")
 @RolesAllowed(ApiKey.ROLE)
 @RunOnVirtualThread
 public class CampaignResource {
@@ -26,6 +26,7 @@ public class CampaignResource {
   }
 
   @PUT
+  @Path("/{key}")
   public Response put(String key, @NotNull(message = "send it as JSON") CampaignDraft draft) {
     AuthoredKey.checked(key);
     List<FieldError> errors = CampaignCheck.errorsIn(draft);
@@ -39,6 +40,7 @@ public class CampaignResource {
   }
 
   @GET
+  @Path("/{key}")
   public CampaignDraft get(String key) {
     return campaigns.find(key).orElseThrow(() -> Problem.notFound("campaign " + key));
   }

@@ -34,13 +34,14 @@ final class ContentCompiler {
     Category category = requireNonNull(draft.category());
     Map<String, Projections> locales = new HashMap<>();
     Set<String> used = new TreeSet<>();
+    var destinations = new Destinations();
     draft
         .locales()
         .forEach(
             (locale, text) -> {
               ResolvedText resolved = ResolvedText.of(text);
               resolved.variables().forEach(used::add);
-              locales.put(locale, projections(locale, resolved, brand, category));
+              locales.put(locale, projections(locale, resolved, brand, category, destinations));
             });
     return new ContentVersion(
         ref,
@@ -49,27 +50,32 @@ final class ContentCompiler {
         brand.asSender(requireNonNull(draft.brand())),
         requireNonNull(draft.defaultLocale()),
         locales,
+        destinations.links(),
         variables(draft, used),
         publishedAt);
   }
 
   private static Projections projections(
-      String locale, ResolvedText text, BrandDraft brand, Category category) {
+      String locale,
+      ResolvedText text,
+      BrandDraft brand,
+      Category category,
+      Destinations destinations) {
     boolean unsubscribable = isUnsubscribable(category);
-    var plain = new PlainText(locale, text, brand, unsubscribable);
-    String html = EmailLayout.html(locale, text, brand, unsubscribable);
+    var plain = new PlainText(locale, text, brand, unsubscribable, destinations);
+    String html = EmailLayout.html(locale, text, brand, unsubscribable, destinations);
     return new Projections(
         new Email(text.subject().source(), html, plain.mail()),
         brand.smsFrom() == null ? null : new Sms(plain.sms()),
-        brand.chatFrom() == null ? null : new Chat(plain.chat(), template(text)));
+        brand.chatFrom() == null ? null : new Chat(plain.chat(), template(text, destinations)));
   }
 
-  private static @Nullable ChatTemplate template(ResolvedText text) {
+  private static @Nullable ChatTemplate template(ResolvedText text, Destinations destinations) {
     return text.chatTemplate() == null
         ? null
         : new ChatTemplate(
             text.chatTemplate().sid(),
-            text.chatTemplate().variables().stream().map(LiquidText::source).toList());
+            text.chatTemplate().variables().stream().map(destinations::namedIn).toList());
   }
 
   /** A customer may end what is sent by consent; not the news of an order. */

@@ -25,6 +25,7 @@ final class ContentFingerprint {
               digest.update(("|" + locale + "|").getBytes(UTF_8));
               digest.update(WireFormat.write(projections));
             });
+    version.links().forEach(link -> digest.update(WireFormat.write(link)));
     version.variables().forEach(variable -> digest.update(WireFormat.write(variable)));
     return HexFormat.of().formatHex(digest.digest());
   }

@@ -34,7 +34,12 @@ final class EmailLayout {
    * @param text checked, its references resolved
    * @param unsubscribable whether the mail carries the link to end such mails
    */
-  static String html(String locale, ResolvedText text, BrandDraft brand, boolean unsubscribable) {
+  static String html(
+      String locale,
+      ResolvedText text,
+      BrandDraft brand,
+      boolean unsubscribable,
+      Destinations destinations) {
     var islands = new Islands();
     Map<String, Object> slots = brandSlots(brand);
     Wording words = Wording.in(locale);
@@ -46,24 +51,37 @@ final class EmailLayout {
             "code", Islands.escaped(words.code())));
     slots.put("subject", islands.html(text.subject()));
     put(slots, "preheader", text.preheader(), islands);
-    slots.put("headline", islands.html(text.headline()));
-    slots.put("body", text.body().stream().map(islands::html).toList());
+    slots.put("headline", islands.linked(text.headline(), destinations));
+    slots.put("body", text.body().stream().map(p -> islands.linked(p, destinations)).toList());
     if (text.callToAction() instanceof ResolvedText.Link(var label, var url)) {
       slots.put(
-          "callToAction", Map.of("label", islands.html(label), "url", islands.attribute(url)));
+          "callToAction",
+          Map.of("label", islands.html(label), "url", linkTo(url, destinations, islands)));
     }
-    if (text.image() instanceof ResolvedText.Picture(var url, var alt)) {
-      slots.put("image", Map.of("url", islands.attribute(url), "alt", islands.attribute(alt)));
+    if (text.image() instanceof ResolvedText.Picture(var url, var alt, var link)) {
+      Map<String, Object> image = new HashMap<>();
+      image.put("url", islands.attribute(url));
+      image.put("alt", islands.attribute(alt));
+      if (link != null) {
+        image.put("link", linkTo(link, destinations, islands));
+      }
+      slots.put("image", image);
     }
     if (text.offer() instanceof ResolvedText.Terms offer) {
       slots.put("offer", offerSlots(offer, islands));
     }
-    put(slots, "legalFooter", text.legalFooter(), islands);
+    if (text.legalFooter() != null) {
+      slots.put("legalFooter", islands.linked(text.legalFooter(), destinations));
+    }
     if (unsubscribable) {
       slots.put("unsubscribe", islands.setAside(UNSUBSCRIBE_URL));
     }
     String mjml = LAYOUT.render(slots);
     return islands.restore(Mjml4j.render(mjml, new Mjml4j.Configuration(locale)));
+  }
+
+  private static String linkTo(LiquidText url, Destinations destinations, Islands islands) {
+    return islands.setAside(destinations.named(url.source()));
   }
 
   private static Map<String, Object> brandSlots(BrandDraft brand) {

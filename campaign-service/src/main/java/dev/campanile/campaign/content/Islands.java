@@ -20,6 +20,20 @@ final class Islands {
     return text.map(literal -> escaped(literal).replace("\n", "<br />"), this::setAside);
   }
 
+  /** The same, with every URL in it a link. */
+  String linked(LiquidText text, Destinations destinations) {
+    String withLinks =
+        text.replaceUrls(
+            url ->
+                setAside(
+                    "<a href=\""
+                        + destinations.named(url)
+                        + "\">"
+                        + LiquidText.ofChecked(url).map(Islands::escaped, liquid -> liquid)
+                        + "</a>"));
+    return html(LiquidText.ofChecked(withLinks));
+  }
+
   /** For what stands in an attribute. */
   String attribute(LiquidText text) {
     return text.map(Islands::escaped, this::setAside);

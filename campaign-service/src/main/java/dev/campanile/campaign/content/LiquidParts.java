@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import liqp.org.antlr.v4.runtime.ParserRuleContext;
 import liquid.parser.v4.LiquidParser;
 import liquid.parser.v4.LiquidParserBaseListener;
+import org.jspecify.annotations.Nullable;
 
 /** Walks a parsed template and notes what it says, looks up and does. */
 final class LiquidParts extends LiquidParserBaseListener {
@@ -19,6 +20,8 @@ final class LiquidParts extends LiquidParserBaseListener {
 
   private static final Set<String> SIMPLE_TAGS = Set.of(ABORT, "break", "continue");
 
+  private static final String DEFAULT = "default";
+
   /** What a loop offers inside itself. */
   private static final String FORLOOP = "forloop";
 
@@ -26,6 +29,7 @@ final class LiquidParts extends LiquidParserBaseListener {
   private final List<Span> literals = new ArrayList<>();
   private final List<LiquidOutput> outputs = new ArrayList<>();
   private final Set<String> lookups = new TreeSet<>();
+  private final Set<String> required = new TreeSet<>();
   private final Set<String> locals = new HashSet<>(Set.of(FORLOOP));
   private final Set<String> filters = new TreeSet<>();
   private final Set<String> forbiddenTags = new TreeSet<>();
@@ -56,6 +60,23 @@ final class LiquidParts extends LiquidParserBaseListener {
     return variables;
   }
 
+  /**
+   * Those of the variables that stop the message when they are missing: what is put out, looped
+   * over or given to a filter, but for what has a {@code default} there.
+   */
+  Set<String> requiredVariables() {
+    var names = new TreeSet<>(required);
+    names.removeAll(locals);
+    return names;
+  }
+
+  /** Names that the text gives a value itself. */
+  Set<String> assigned() {
+    var assigned = new TreeSet<>(locals);
+    assigned.remove(FORLOOP);
+    return assigned;
+  }
+
   @Override
   public void enterOther(LiquidParser.OtherContext literal) {
     literals.add(spanOf(literal));
@@ -63,6 +84,9 @@ final class LiquidParts extends LiquidParserBaseListener {
 
   @Override
   public void enterOutput(LiquidParser.OutputContext output) {
+    if (output.filter().stream().noneMatch(filter -> isDefault(filter))) {
+      require(output.term());
+    }
     var term = output.expr() == null ? output.term() : output.expr();
     outputs.add(
         new LiquidOutput(
@@ -75,6 +99,30 @@ final class LiquidParts extends LiquidParserBaseListener {
   @Override
   public void enterFilter(LiquidParser.FilterContext filter) {
     filters.add(filter.Id().getText());
+    if (filter.params() != null && !isDefault(filter)) {
+      for (LiquidParser.Param_exprContext param : filter.params().param_expr()) {
+        if (param instanceof LiquidParser.Param_expr_exprContext plain
+            && plain.expr() instanceof LiquidParser.Expr_termContext value) {
+          require(value.term());
+        }
+      }
+    }
+  }
+
+  private static boolean isDefault(LiquidParser.FilterContext filter) {
+    return filter.Id().getText().equals(DEFAULT);
+  }
+
+  private void require(LiquidParser.@Nullable TermContext term) {
+    if (term instanceof LiquidParser.Term_lookupContext value) {
+      require(value.lookup());
+    }
+  }
+
+  private void require(LiquidParser.LookupContext lookup) {
+    if (lookup instanceof LiquidParser.Lookup_id_indexesContext named) {
+      required.add(named.id().getText());
+    }
   }
 
   @Override
@@ -110,6 +158,7 @@ final class LiquidParts extends LiquidParserBaseListener {
   @Override
   public void enterFor_array(LiquidParser.For_arrayContext loop) {
     locals.add(loop.id().getText());
+    require(loop.lookup());
   }
 
   @Override

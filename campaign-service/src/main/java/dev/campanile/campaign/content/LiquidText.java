@@ -3,7 +3,6 @@ package dev.campanile.campaign.content;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -29,8 +28,15 @@ final class LiquidText {
           .withTag(new Abort())
           .build();
 
-  /** A URL inside a text goes on until a space; its Liquid counts as part of it. */
   private static final Pattern URL_START = Pattern.compile("https?://", Pattern.CASE_INSENSITIVE);
+
+  /** Cannot stand in a URL. */
+  private static final String URL_ENDS = "<>\"";
+
+  /** What ends a sentence and not a URL. */
+  private static final String PUNCTUATION = ".,;:!?'*_";
+
+  private static final String TAG = "{%";
 
   private final String source;
   private final LiquidParts parts;
@@ -66,6 +72,16 @@ final class LiquidText {
   /** The first part of every name that is looked up and not assigned in this very text. */
   Set<String> variables() {
     return parts.variables();
+  }
+
+  /** Those of the variables without which a message is not sent. */
+  Set<String> requiredVariables() {
+    return parts.requiredVariables();
+  }
+
+  /** Names that this very text gives a value. */
+  Set<String> assigned() {
+    return parts.assigned();
   }
 
   Set<String> filters() {
@@ -121,25 +137,82 @@ final class LiquidText {
         });
   }
 
-  /** Where URLs stand in the source. */
-  List<Span> urls() {
-    var ends = new TreeMap<Integer, Integer>();
-    for (Span literal : parts.literals()) {
-      for (int i = literal.start(); i < literal.end(); i++) {
-        if (Character.isWhitespace(source.charAt(i))) {
-          ends.put(i, i);
-        }
-      }
+  /** The text with every URL in it replaced. */
+  String replaceUrls(UnaryOperator<String> replacement) {
+    StringBuilder replaced = new StringBuilder();
+    int from = 0;
+    for (Span url : urls()) {
+      replaced
+          .append(source, from, url.start())
+          .append(replacement.apply(source.substring(url.start(), url.end())));
+      from = url.end();
     }
+    return replaced.append(source, from, source.length()).toString();
+  }
+
+  /**
+   * Where the author's URLs stand in the source. A URL goes on until a space; Liquid in it is part
+   * of it.
+   */
+  List<Span> urls() {
     List<Span> urls = new ArrayList<>();
     Matcher start = URL_START.matcher(source);
     int from = 0;
     while (start.find(from)) {
-      Integer end = ends.ceilingKey(start.end());
-      from = end == null ? source.length() : end;
-      urls.add(new Span(start.start(), from));
+      from = start.end();
+      if (isLiteral(start.start())) {
+        from = urlEnd(start.start(), start.end());
+        urls.add(new Span(start.start(), from));
+      }
     }
     return urls;
+  }
+
+  /** Whether a URL is made inside of Liquid, where nobody can tell it from other text. */
+  boolean computesUrls() {
+    return URL_START.matcher(source).results().anyMatch(url -> !isLiteral(url.start()));
+  }
+
+  private boolean isLiteral(int at) {
+    return parts.literals().stream().anyMatch(span -> span.start() <= at && at < span.end());
+  }
+
+  private int urlEnd(int start, int from) {
+    int end = from;
+    while (end < source.length() && !(isLiteral(end) && endsUrl(source.charAt(end)))) {
+      end++;
+    }
+    int tag = source.substring(start, end).indexOf(TAG);
+    // A tag that begins before the URL ends it; one that begins and ends inside is its own.
+    if (tag >= 0 && !isLiquid(source.substring(start, end))) {
+      end = start + tag;
+    }
+    while (end > from && isLiteral(end - 1) && endsSentence(start, end)) {
+      end--;
+    }
+    return end;
+  }
+
+  private static boolean endsUrl(char c) {
+    return Character.isWhitespace(c) || URL_ENDS.indexOf(c) >= 0;
+  }
+
+  /** A closing bracket belongs to the URL when its opening does. */
+  private boolean endsSentence(int start, int end) {
+    return switch (source.charAt(end - 1)) {
+      case ')' -> source.substring(start, end).indexOf('(') < 0;
+      case ']' -> source.substring(start, end).indexOf('[') < 0;
+      default -> PUNCTUATION.indexOf(source.charAt(end - 1)) >= 0;
+    };
+  }
+
+  private static boolean isLiquid(String text) {
+    try {
+      parse(text);
+      return true;
+    } catch (LiquidSyntaxException e) {
+      return false;
+    }
   }
 
   private static String plain(LiquidException e) {

@@ -35,8 +35,10 @@ public record LocaleText(
 
   /**
    * @param alt what is read where the image is not shown
+   * @param link where it leads, if anywhere
    */
-  public record Image(@Nullable String url, @Nullable String alt) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Image(@Nullable String url, @Nullable String alt, @Nullable String link) {}
 
   /** What is offered; the same on every channel. */
   @JsonInclude(JsonInclude.Include.NON_NULL)

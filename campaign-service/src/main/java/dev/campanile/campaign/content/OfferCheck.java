@@ -86,6 +86,12 @@ final class OfferCheck {
   private static void checkLinks(TextField field, LocaleText text, Findings findings) {
     try {
       LiquidText override = LiquidText.parse(field.text());
+      if (override.computesUrls()) {
+        findings.add(
+            field.pointer(),
+            "has a link inside of Liquid; write {{ callToAction.url }}, which leads where the button"
+                + " does");
+      }
       String said = text.callToAction() == null ? null : text.callToAction().url();
       for (LiquidText.Span span : override.urls()) {
         String url = field.text().substring(span.start(), span.end());

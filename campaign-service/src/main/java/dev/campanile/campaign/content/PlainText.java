@@ -13,61 +13,72 @@ final class PlainText {
   private final BrandDraft brand;
   private final Wording words;
   private final boolean unsubscribable;
+  private final Destinations destinations;
 
-  PlainText(String locale, ResolvedText text, BrandDraft brand, boolean unsubscribable) {
+  PlainText(
+      String locale,
+      ResolvedText text,
+      BrandDraft brand,
+      boolean unsubscribable,
+      Destinations destinations) {
     this.text = text;
     this.brand = brand;
     this.words = Wording.in(locale);
     this.unsubscribable = unsubscribable;
+    this.destinations = destinations;
   }
 
   String mail() {
     List<String> blocks = new ArrayList<>();
-    blocks.add(text.headline().source());
-    text.body().forEach(paragraph -> blocks.add(paragraph.source()));
+    blocks.add(said(text.headline()));
+    text.body().forEach(paragraph -> blocks.add(said(paragraph)));
     if (text.offer() instanceof ResolvedText.Terms offer) {
       blocks.add(String.join("\n", offerLines(offer)));
     }
     if (text.callToAction() instanceof ResolvedText.Link(var label, var url)) {
-      blocks.add(label.source() + ":\n" + url.source());
+      blocks.add(label.source() + ":\n" + destinations.named(url.source()));
     }
     blocks.add("-- \n" + String.join("\n", footerLines()));
     return String.join("\n\n", blocks) + "\n";
   }
 
   String sms() {
-    String said = text.sms() == null ? derivedSms() : text.sms().source();
+    String said = text.sms() == null ? derivedSms() : said(text.sms());
     boolean saysHowToStop = said.toUpperCase(Locale.ROOT).contains("STOP");
     return unsubscribable && !saysHowToStop ? said + "\n" + words.replyStop() : said;
   }
 
   private String derivedSms() {
     List<String> lines = new ArrayList<>();
-    lines.add(brand.name() + ": " + text.headline().source());
-    text.body().forEach(paragraph -> lines.add(paragraph.source()));
+    lines.add(brand.name() + ": " + said(text.headline()));
+    text.body().forEach(paragraph -> lines.add(said(paragraph)));
     if (text.offer() instanceof ResolvedText.Terms offer) {
       lines.add(String.join(" - ", offerLines(offer)));
     }
     if (text.callToAction() instanceof ResolvedText.Link(_, var url)) {
-      lines.add(url.source());
+      lines.add(destinations.named(url.source()));
     }
     return String.join("\n", lines);
   }
 
   String chat() {
     if (text.chat() != null) {
-      return text.chat().source();
+      return said(text.chat());
     }
     List<String> blocks = new ArrayList<>();
-    blocks.add("*" + text.headline().source() + "*");
-    text.body().forEach(paragraph -> blocks.add(paragraph.source()));
+    blocks.add("*" + said(text.headline()) + "*");
+    text.body().forEach(paragraph -> blocks.add(said(paragraph)));
     if (text.offer() instanceof ResolvedText.Terms offer) {
       blocks.add(String.join("\n", offerLines(offer)));
     }
     if (text.callToAction() instanceof ResolvedText.Link(var label, var url)) {
-      blocks.add(label.source() + ": " + url.source());
+      blocks.add(label.source() + ": " + destinations.named(url.source()));
     }
     return String.join("\n\n", blocks);
+  }
+
+  private String said(LiquidText written) {
+    return destinations.namedIn(written);
   }
 
   private List<String> offerLines(ResolvedText.Terms offer) {
@@ -88,7 +99,7 @@ final class PlainText {
   private List<String> footerLines() {
     List<String> lines = new ArrayList<>();
     if (text.legalFooter() != null) {
-      lines.add(text.legalFooter().source());
+      lines.add(said(text.legalFooter()));
     }
     lines.add(brand.imprint());
     Stream.ofNullable(brand.website()).forEach(lines::add);

@@ -97,7 +97,7 @@ final class PublishCheck {
       require(label, at + "/callToAction/label", "a button needs a label", findings);
       require(url, at + "/callToAction/url", "a button needs a link", findings);
     }
-    if (text.image() instanceof LocaleText.Image(var url, var alt)) {
+    if (text.image() instanceof LocaleText.Image(var url, var alt, _)) {
       require(url, at + "/image/url", "say where the image is", findings);
       require(alt, at + "/image/alt", "say it in words, for who does not see the image", findings);
     }

@@ -23,7 +23,7 @@ record ResolvedText(
 
   record Link(LiquidText label, LiquidText url) {}
 
-  record Picture(LiquidText url, LiquidText alt) {}
+  record Picture(LiquidText url, LiquidText alt, @Nullable LiquidText link) {}
 
   record Terms(
       LiquidText name,
@@ -46,8 +46,8 @@ record ResolvedText(
         draft.callToAction() instanceof LocaleText.CallToAction(var label, var url)
             ? new Link(resolve.required(label), resolve.required(url))
             : null,
-        draft.image() instanceof LocaleText.Image(var url, var alt)
-            ? new Picture(resolve.required(url), resolve.required(alt))
+        draft.image() instanceof LocaleText.Image(var url, var alt, var link)
+            ? new Picture(resolve.required(url), resolve.required(alt), resolve.optional(link))
             : null,
         draft.offer() instanceof LocaleText.Offer(var name, var price, var until, var code)
             ? new Terms(
@@ -74,7 +74,9 @@ record ResolvedText(
             callToAction == null
                 ? Stream.<LiquidText>empty()
                 : Stream.of(callToAction.label(), callToAction.url()),
-            image == null ? Stream.<LiquidText>empty() : Stream.of(image.url(), image.alt()),
+            image == null
+                ? Stream.<LiquidText>empty()
+                : Stream.of(image.url(), image.alt(), image.link()).flatMap(Stream::ofNullable),
             offer == null
                 ? Stream.<LiquidText>empty()
                 : Stream.of(offer.name(), offer.price(), offer.validUntil(), offer.code())

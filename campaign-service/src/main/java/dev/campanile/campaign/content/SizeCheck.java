@@ -26,19 +26,25 @@ final class SizeCheck {
   static List<FieldError> findingsIn(ContentVersion version) {
     var findings = new Findings();
     new TreeMap<>(version.locales())
-        .forEach((locale, said) -> check(JsonPointer.of("locales", locale), said, findings));
+        .forEach(
+            (locale, said) ->
+                check(JsonPointer.of("locales", locale), said, version.links(), findings));
     if (WireFormat.write(version).length > LARGEST_VERSION) {
       findings.add("/locales", "too much text in too many languages: split the content");
     }
     return findings.errors();
   }
 
-  private static void check(String at, ContentVersion.Projections said, Findings findings) {
+  private static void check(
+      String at,
+      ContentVersion.Projections said,
+      List<ContentVersion.Link> links,
+      Findings findings) {
     if (said.email() != null && said.email().html().getBytes(UTF_8).length > LARGEST_HTML) {
       findings.add(at + "/body", "the mail has more than 100 KiB, where mailboxes cut it off");
     }
     if (said.sms() != null) {
-      var length = SmsLength.of(said.sms().text());
+      var length = SmsLength.of(Destinations.spelledOut(said.sms().text(), links));
       if (length.parts() > MOST_SMS_PARTS) {
         findings.add(
             at + "/sms",
@@ -49,7 +55,8 @@ final class SizeCheck {
                 + "; say it shorter here");
       }
     }
-    if (said.chat() != null && said.chat().text().length() > LONGEST_CHAT) {
+    if (said.chat() != null
+        && Destinations.spelledOut(said.chat().text(), links).length() > LONGEST_CHAT) {
       findings.add(
           at + "/chat/text", "at most " + LONGEST_CHAT + " characters; say it shorter here");
     }
@@ -63,7 +70,8 @@ final class SizeCheck {
         .forEach(
             (locale, said) -> {
               if (said.sms() != null) {
-                parts.put(locale, SmsLength.of(said.sms().text()).parts());
+                String text = Destinations.spelledOut(said.sms().text(), version.links());
+                parts.put(locale, SmsLength.of(text).parts());
               }
             });
     return parts;

@@ -19,6 +19,7 @@ final class TextCheck {
           "offer",
           "callToAction",
           "unsubscribeUrl",
+          "links",
           "forloop",
           "empty",
           "blank",
@@ -94,9 +95,41 @@ final class TextCheck {
       checkDeclared(field, name);
     }
     findings.addAll(field.pointer(), References.faultsIn(liquid, text));
+    checkAssigned(field, liquid);
     if (field.kind() == TextField.Kind.URL && !WEB_ADDRESS.matcher(field.text()).matches()) {
       findings.add(
           field.pointer(), "must begin with https:// or http:// and a host that is written out");
+    } else if (field.kind() == TextField.Kind.URL && hasSpaces(liquid)) {
+      findings.add(field.pointer(), "must not contain spaces; write %20");
+    }
+  }
+
+  private static boolean hasSpaces(LiquidText liquid) {
+    return liquid
+        .map(literal -> literal, _ -> "")
+        .strip()
+        .chars()
+        .anyMatch(Character::isWhitespace);
+  }
+
+  /** Who follows a link is led on later, when what the text around it assigned is gone. */
+  private void checkAssigned(TextField field, LiquidText liquid) {
+    for (String name : liquid.assigned()) {
+      if (RESERVED.contains(name)) {
+        findings.add(field.pointer(), "`" + name + "` is taken; assign to another name");
+      }
+    }
+    for (LiquidText.Span span : liquid.urls()) {
+      String url = field.text().substring(span.start(), span.end());
+      for (String name : LiquidText.ofChecked(url).variables()) {
+        if (liquid.assigned().contains(name)) {
+          findings.add(
+              field.pointer(),
+              "a link uses `"
+                  + name
+                  + "`, which is assigned outside of it; use declared variables");
+        }
+      }
     }
   }
 
@@ -106,6 +139,13 @@ final class TextCheck {
     }
     if (name.equals("unsubscribeUrl")) {
       findings.add(field.pointer(), "leave `unsubscribeUrl` out: the layout adds the link");
+      return;
+    }
+    if (name.equals("links")) {
+      findings.add(
+          field.pointer(),
+          "leave `links` out: write the address itself, such as https://example.com/shop; it"
+              + " becomes a link that is tracked when the content is published");
       return;
     }
     Collection<String> known = new TreeSet<>(draft.variables().keySet());

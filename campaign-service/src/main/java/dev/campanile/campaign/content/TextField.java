@@ -41,9 +41,10 @@ record TextField(String pointer, String text, Kind kind, int limit) {
       add(fields, pointer(locale, "callToAction", "label"), label, Kind.LINE, LINE_LIMIT);
       add(fields, pointer(locale, "callToAction", "url"), url, Kind.URL, URL_LIMIT);
     }
-    if (text.image() instanceof LocaleText.Image(var url, var alt)) {
+    if (text.image() instanceof LocaleText.Image(var url, var alt, var link)) {
       add(fields, pointer(locale, "image", "url"), url, Kind.URL, URL_LIMIT);
       add(fields, pointer(locale, "image", "alt"), alt, Kind.LINE, LINE_LIMIT);
+      add(fields, pointer(locale, "image", "link"), link, Kind.URL, URL_LIMIT);
     }
     if (text.offer() instanceof LocaleText.Offer offer) {
       add(fields, pointer(locale, "offer", "name"), offer.name(), Kind.LINE, LINE_LIMIT);

@@ -7,6 +7,7 @@ import dev.campanile.campaign.content.PublishedContent;
 import dev.campanile.campaign.launch.IdempotencyRepository.Answered;
 import dev.campanile.campaign.run.CampaignRun;
 import dev.campanile.campaign.run.RunRepository;
+import dev.campanile.campaign.sending.SendingRepository;
 import dev.campanile.contracts.AudienceRequested;
 import dev.campanile.contracts.Bucket;
 import dev.campanile.contracts.ConsentTopic;
@@ -36,6 +37,7 @@ class Launcher {
   private final ContentVersionRepository contents;
   private final RunRepository runs;
   private final IdempotencyRepository answers;
+  private final SendingRepository sending;
   private final Outbox outbox;
   private final InstantSource time;
 
@@ -45,6 +47,7 @@ class Launcher {
       ContentVersionRepository contents,
       RunRepository runs,
       IdempotencyRepository answers,
+      SendingRepository sending,
       Outbox outbox,
       InstantSource time) {
     this.database = database;
@@ -52,6 +55,7 @@ class Launcher {
     this.contents = contents;
     this.runs = runs;
     this.answers = answers;
+    this.sending = sending;
     this.outbox = outbox;
     this.time = time;
   }
@@ -73,6 +77,7 @@ class Launcher {
     if (before.isPresent()) {
       return replayed(before.get(), request);
     }
+    sending.requireNotKilled(handle);
     refuseSecond(handle, key, request);
     PublishedContent content = contentOf(handle, campaign);
     CampaignRun run = runOf(runs.nextId(handle), key, campaign, content, now);
@@ -167,7 +172,8 @@ class Launcher {
         campaign.channels(),
         now,
         now.plus(campaign.validity()),
-        LocalDate.ofInstant(now, ZoneOffset.UTC));
+        LocalDate.ofInstant(now, ZoneOffset.UTC),
+        RunControl.State.RUNNING);
   }
 
   private static @Nullable ConsentTopic topicOf(CampaignDraft campaign, PublishedContent content) {

@@ -12,7 +12,7 @@ import jakarta.ws.rs.QueryParam;
 import org.jspecify.annotations.Nullable;
 
 /** What came of a campaign's runs. */
-@Path("/v1/campaigns/{key}")
+@Path("/v1/campaigns")
 @RolesAllowed(ApiKey.ROLE)
 @RunOnVirtualThread
 public class ReportResource {
@@ -31,14 +31,14 @@ public class ReportResource {
    * @param run of this run instead
    */
   @GET
-  @Path("/report")
+  @Path("/{key}/report")
   public RunReport report(String key, @QueryParam("run") @Nullable String run) {
     return reports.of(key, run == null ? null : runId("run", run));
   }
 
   /** Newest first. */
   @GET
-  @Path("/runs")
+  @Path("/{key}/runs")
   public Reports.Page runs(
       String key,
       @QueryParam("limit") @DefaultValue("20") int limit,

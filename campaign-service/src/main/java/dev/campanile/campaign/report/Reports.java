@@ -4,7 +4,11 @@ import dev.campanile.campaign.campaign.Campaigns;
 import dev.campanile.campaign.run.CampaignRun;
 import dev.campanile.campaign.run.MessageState;
 import dev.campanile.campaign.run.RunRepository;
+import dev.campanile.campaign.sending.Sending;
+import dev.campanile.campaign.sending.SendingRepository;
+import dev.campanile.campaign.sending.SendingState;
 import dev.campanile.contracts.ContentRef;
+import dev.campanile.contracts.RunControl;
 import dev.campanile.contracts.RunId;
 import dev.campanile.runtime.database.Database;
 import dev.campanile.runtime.http.Problem;
@@ -26,6 +30,7 @@ class Reports {
   private final Campaigns campaigns;
   private final RunRepository runs;
   private final TallyRepository tallies;
+  private final SendingRepository sending;
   private final InstantSource time;
 
   Reports(
@@ -33,11 +38,13 @@ class Reports {
       Campaigns campaigns,
       RunRepository runs,
       TallyRepository tallies,
+      SendingRepository sending,
       InstantSource time) {
     this.database = database;
     this.campaigns = campaigns;
     this.runs = runs;
     this.tallies = tallies;
+    this.sending = sending;
     this.time = time;
   }
 
@@ -46,7 +53,7 @@ class Reports {
     return database.transaction(
         handle -> {
           CampaignRun run = id == null ? latest(handle, campaign) : named(handle, campaign, id);
-          return report(run, tallyOf(handle, run));
+          return report(run, tallyOf(handle, run), sending.find(handle));
         });
   }
 
@@ -56,10 +63,13 @@ class Reports {
         handle -> {
           List<CampaignRun> found = runs.ofCampaign(handle, campaign, before, limit + 1);
           List<CampaignRun> shown = found.subList(0, Math.min(limit, found.size()));
+          Sending everything = sending.find(handle);
           var counted = tallies.of(handle, shown.stream().map(CampaignRun::id).toList());
           return new Page(
               shown.stream()
-                  .map(run -> summary(run, counted.getOrDefault(run.id(), Tally.empty())))
+                  .map(
+                      run ->
+                          summary(run, counted.getOrDefault(run.id(), Tally.empty()), everything))
                   .toList(),
               found.size() > limit ? shown.getLast().id().toString() : null);
         });
@@ -95,9 +105,8 @@ class Reports {
     return tallies.of(handle, List.of(run.id())).getOrDefault(run.id(), Tally.empty());
   }
 
-  private RunReport report(CampaignRun run, Tally tally) {
-    RunReport.Books books = tally.books();
-    RunState state = RunState.of(tally.audienceComplete(), tally.planned(), books);
+  private RunReport report(CampaignRun run, Tally tally, Sending everything) {
+    RunState state = RunState.of(tally, controlOf(run, everything));
     return new RunReport(
         run.campaign(),
         run.id(),
@@ -108,7 +117,7 @@ class Reports {
         run.segment(),
         tally.planned(),
         tally.audienceComplete(),
-        books,
+        tally.books(),
         tally.unreconciled(),
         tally.acceptedByChannel(),
         tally.byReason(MessageState.SKIPPED),
@@ -116,21 +125,30 @@ class Reports {
         tally.byReason(MessageState.FAILED),
         tally.confirmed(),
         tally.confirmedByChannel(),
-        noteOn(run, state),
+        noteOn(run, state, everything),
         linksOf(run));
   }
 
-  private static RunSummary summary(CampaignRun run, Tally tally) {
+  /** A run that was cancelled stays so; a pause of everything holds the others. */
+  private static RunControl.State controlOf(CampaignRun run, Sending everything) {
+    return switch (run.control()) {
+      case PAUSED, CANCELLED -> run.control();
+      case RUNNING ->
+          everything.state() == SendingState.PAUSED ? RunControl.State.PAUSED : run.control();
+    };
+  }
+
+  private static RunSummary summary(CampaignRun run, Tally tally, Sending everything) {
     return new RunSummary(
         run.id(),
-        RunState.of(tally.audienceComplete(), tally.planned(), tally.books()),
+        RunState.of(tally, controlOf(run, everything)),
         run.launchedAt(),
         run.content(),
         tally.planned(),
         reportOf(run));
   }
 
-  private static @Nullable String noteOn(CampaignRun run, RunState state) {
+  private static @Nullable String noteOn(CampaignRun run, RunState state, Sending everything) {
     return switch (state) {
       case COMPLETED ->
           "The segment "
@@ -139,6 +157,15 @@ class Reports {
               + " POST /v1/segments/"
               + run.segment()
               + ":preview on profile-service, then launch again with {\"repeat\":true}.";
+      case PAUSED ->
+          everything.state() == SendingState.PAUSED
+              ? "All sending is paused. It goes on with POST /v1/sending:resume."
+              : "The run is paused. It goes on with POST /v1/campaigns/"
+                  + run.campaign()
+                  + ":resume.";
+      case CANCELLED ->
+          "The run was cancelled: what was not handed over by then is skipped for good. Launch again"
+              + " with {\"repeat\":true}.";
       case AUDIENCE, SENDING, SETTLED -> null;
     };
   }

@@ -1,5 +1,7 @@
 package dev.campanile.campaign.report;
 
+import dev.campanile.contracts.RunControl;
+
 /** How far a run is. */
 public enum RunState {
   /** Its audience is still coming in; messages leave meanwhile. */
@@ -13,15 +15,34 @@ public enum RunState {
    */
   SETTLED,
   /** Nobody was in the segment: there was nothing to send. */
-  COMPLETED;
+  COMPLETED,
+  /** It, or everything, is held until it is resumed. */
+  PAUSED,
+  /** What was not handed over when it was cancelled or killed never will be. */
+  CANCELLED;
 
-  static RunState of(boolean audienceComplete, long planned, RunReport.Books books) {
-    if (!audienceComplete) {
+  /**
+   * @param control of the run, or of everything where that is stricter
+   */
+  static RunState of(Tally tally, RunControl.State control) {
+    return switch (control) {
+      case CANCELLED -> CANCELLED;
+      case PAUSED -> {
+        RunState left = progressOf(tally);
+        yield left == SETTLED || left == COMPLETED ? left : PAUSED;
+      }
+      case RUNNING -> progressOf(tally);
+    };
+  }
+
+  private static RunState progressOf(Tally tally) {
+    if (!tally.audienceComplete()) {
       return AUDIENCE;
     }
-    if (planned == 0) {
+    if (tally.planned() == 0) {
       return COMPLETED;
     }
+    RunReport.Books books = tally.books();
     return books.pending() + books.requested() + books.deferred() > 0 ? SENDING : SETTLED;
   }
 }

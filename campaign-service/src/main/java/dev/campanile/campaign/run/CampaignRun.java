@@ -8,6 +8,7 @@ import dev.campanile.contracts.ContentRef;
 import dev.campanile.contracts.MessageId;
 import dev.campanile.contracts.PlannedChannel;
 import dev.campanile.contracts.ProfileId;
+import dev.campanile.contracts.RunControl;
 import dev.campanile.contracts.RunId;
 import dev.campanile.contracts.Source;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * run.
  *
  * @param plannedOn the UTC day of the launch, part of every message's key
+ * @param control whether it may send, the only thing that changes
  */
 public record CampaignRun(
     RunId id,
@@ -31,7 +33,8 @@ public record CampaignRun(
     List<PlannedChannel> plan,
     Instant launchedAt,
     Instant expiresAt,
-    LocalDate plannedOn) {
+    LocalDate plannedOn,
+    RunControl.State control) {
 
   public CampaignRun {
     requireNonNull(id);
@@ -42,6 +45,7 @@ public record CampaignRun(
     requireNonNull(launchedAt);
     requireNonNull(expiresAt);
     requireNonNull(plannedOn);
+    requireNonNull(control);
     plan = List.copyOf(plan);
   }
 

@@ -5,11 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.campanile.campaign.sending.SendingState;
 import dev.campanile.contracts.Bucket;
 import dev.campanile.contracts.MessageId;
 import dev.campanile.contracts.MessageRequests;
 import dev.campanile.contracts.MessageRequests.Recipient;
 import dev.campanile.contracts.ProfileId;
+import dev.campanile.contracts.Reason;
+import dev.campanile.contracts.RunControl;
 import dev.campanile.contracts.RunId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -32,14 +35,17 @@ class PumpRepository {
 
   private static final String ACTIVE = "select id from run where pumped_at is null order by id";
 
-  /** One replica pumps a run at a time, or two would overfill the gateway together. */
+  /**
+   * One replica pumps a run at a time, or two would overfill the gateway together. The audience
+   * that comes in refers to the run, and need not wait.
+   */
   private static final String LOCK =
       """
-      select pumped_bucket
-        from run
-       where id = :run
-         and pumped_at is null
-         for update skip locked
+      select r.pumped_bucket, r.control, r.cancel_reason, s.state as sending
+        from run r, sending s
+       where r.id = :run
+         and r.pumped_at is null
+         for no key update of r skip locked
       """;
 
   private static final String NEXT_BUCKET =
@@ -75,6 +81,20 @@ class PumpRepository {
          and profile_id = any(:profiles)
       """;
 
+  private static final String SKIP =
+      """
+      update run_message m
+         set state = 'SKIPPED', reason = :reason, state_at = :now, data = null
+        from (select profile_id
+                from run_message
+               where run_id = :run
+                 and state = 'PENDING'
+               limit :limit) pending
+       where m.run_id = :run
+         and m.profile_id = pending.profile_id
+         and m.state = 'PENDING'
+      """;
+
   private static final String REMEMBER_BUCKET =
       "update run set pumped_bucket = :bucket where id = :run";
 
@@ -101,12 +121,12 @@ class PumpRepository {
     return handle.createQuery(ACTIVE).mapTo(UUID.class).map(RunId::new).list();
   }
 
-  /** The bucket that was served last; null when another replica pumps the run. */
-  @Nullable Integer lock(Handle handle, RunId run) {
+  /** Null when another replica pumps the run. */
+  @Nullable PumpTurn lock(Handle handle, RunId run) {
     return handle
         .createQuery(LOCK)
         .bind("run", run.value())
-        .mapTo(Integer.class)
+        .map((row, _) -> turnOf(row))
         .findOne()
         .orElse(null);
   }
@@ -154,6 +174,17 @@ class PumpRepository {
     handle.createUpdate(REMEMBER_BUCKET).bind("run", run.value()).bind("bucket", bucket).execute();
   }
 
+  /** Skips up to {@code limit} pending messages for good; answers how many there were. */
+  int skip(Handle handle, RunId run, Reason reason, int limit, Instant now) {
+    return handle
+        .createUpdate(SKIP)
+        .bind("run", run.value())
+        .bind("reason", reason.name())
+        .bind("limit", limit)
+        .bind("now", now)
+        .execute();
+  }
+
   void endIfComplete(Handle handle, RunId run, Instant now) {
     handle
         .createUpdate(END_IF_COMPLETE)
@@ -161,6 +192,15 @@ class PumpRepository {
         .bind("now", now)
         .bind("buckets", Bucket.COUNT)
         .execute();
+  }
+
+  private static PumpTurn turnOf(ResultSet row) throws SQLException {
+    String cancelReason = row.getString("cancel_reason");
+    return new PumpTurn(
+        row.getInt("pumped_bucket"),
+        RunControl.State.valueOf(row.getString("control")),
+        cancelReason == null ? null : Reason.valueOf(cancelReason),
+        SendingState.valueOf(row.getString("sending")));
   }
 
   private PendingMessage messageOf(ResultSet row) throws SQLException {

@@ -51,9 +51,14 @@ class ReceiptConsumer {
           switch (told.message().source()) {
             case Source.Campaign _ ->
                 newest.merge(told.message().id().value(), told, ReceiptConsumer::newer);
+            case Source.Transactional _, Source.Test _ -> {}
           }
         }
-        case Receipt.AddressRefused _, Receipt.Revoked _, Receipt.InboundReceived _ -> {}
+        case Receipt.Reading _,
+            Receipt.AddressRefused _,
+            Receipt.Revoked _,
+            Receipt.Restored _,
+            Receipt.InboundReceived _ -> {}
       }
     }
     return newest.values();

@@ -3,6 +3,7 @@ package dev.campanile.campaign.run;
 import dev.campanile.contracts.Batch;
 import dev.campanile.contracts.Bucket;
 import dev.campanile.contracts.MessageRequests;
+import dev.campanile.contracts.Reason;
 import dev.campanile.contracts.RunId;
 import dev.campanile.runtime.database.Database;
 import dev.campanile.runtime.outbox.Outbox;
@@ -23,9 +24,12 @@ import org.jspecify.annotations.Nullable;
  * never has more of a run unanswered than the gateway should hold.
  */
 @ApplicationScoped
-class RunPump {
+public class RunPump {
 
   private static final Duration IDLE = Duration.ofSeconds(1);
+
+  /** Nothing is packed or sent when messages are skipped: more of them fit in a short time. */
+  private static final int SKIPPED_AT_ONCE = 5_000;
 
   private final Database database;
   private final PumpRepository rows;
@@ -62,7 +66,7 @@ class RunPump {
   }
 
   /** There may be messages to request, or room for them. */
-  void wake() {
+  public void wake() {
     Worker started = worker;
     if (started != null) {
       started.wake();
@@ -87,10 +91,26 @@ class RunPump {
   }
 
   private boolean pump(Handle handle, RunId id) {
-    Integer lastBucket = rows.lock(handle, id);
-    if (lastBucket == null) {
+    PumpTurn turn = rows.lock(handle, id);
+    if (turn == null) {
       return false;
     }
+    Reason reason = turn.skips();
+    if (reason != null) {
+      return skip(handle, id, reason);
+    }
+    return !turn.waits() && request(handle, id, turn.lastBucket());
+  }
+
+  private boolean skip(Handle handle, RunId id, Reason reason) {
+    if (rows.skip(handle, id, reason, SKIPPED_AT_ONCE, time.instant()) > 0) {
+      return true;
+    }
+    rows.endIfComplete(handle, id, time.instant());
+    return false;
+  }
+
+  private boolean request(Handle handle, RunId id, int lastBucket) {
     Integer bucket = rows.nextBucket(handle, id, lastBucket);
     if (bucket == null) {
       rows.endIfComplete(handle, id, time.instant());

@@ -4,6 +4,7 @@ import dev.campanile.contracts.Category;
 import dev.campanile.contracts.ConsentTopic;
 import dev.campanile.contracts.ContentRef;
 import dev.campanile.contracts.PlannedChannel;
+import dev.campanile.contracts.RunControl;
 import dev.campanile.contracts.RunId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -18,7 +19,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Runs: added at launch, never changed. */
+/** Runs: added at launch, never changed but by a control. */
 @ApplicationScoped
 public class RunRepository {
 
@@ -99,7 +100,8 @@ public class RunRepository {
             .toList(),
         instant(row, "launched_at"),
         instant(row, "expires_at"),
-        row.getObject("planned_on", LocalDate.class));
+        row.getObject("planned_on", LocalDate.class),
+        RunControl.State.valueOf(row.getString("control")));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -6,21 +6,15 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.campanile.campaign.Api;
 import dev.campanile.campaign.Kafka;
+import dev.campanile.campaign.ServiceTest;
 import dev.campanile.contracts.ContentRef;
 import dev.campanile.contracts.ContentVersion;
 import dev.campanile.contracts.Topic;
-import dev.campanile.testing.PlatformResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-@QuarkusTest
-@WithTestResource(
-    value = PlatformResource.class,
-    initArgs = @ResourceArg(name = PlatformResource.SERVICE, value = "campaign"))
+@ServiceTest
 class PublishingTest {
 
   @Test

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.campanile.campaign.Kafka;
+import dev.campanile.campaign.ServiceTest;
 import dev.campanile.runtime.database.Database;
-import dev.campanile.testing.PlatformResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -18,10 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-@QuarkusTest
-@WithTestResource(
-    value = PlatformResource.class,
-    initArgs = @ResourceArg(name = PlatformResource.SERVICE, value = "campaign"))
+@ServiceTest
 class PumpRepositoryTest {
 
   @Inject Database database;
@@ -68,7 +62,7 @@ class PumpRepositoryTest {
         });
   }
 
-  private @Nullable Integer lockedBySecond(LaunchedRun run) {
-    return database.<@Nullable Integer>transaction(handle -> rows.lock(handle, run.id()));
+  private @Nullable PumpTurn lockedBySecond(LaunchedRun run) {
+    return database.<@Nullable PumpTurn>transaction(handle -> rows.lock(handle, run.id()));
   }
 }

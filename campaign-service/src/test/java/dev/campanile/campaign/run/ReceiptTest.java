@@ -3,15 +3,12 @@ package dev.campanile.campaign.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.campanile.campaign.Kafka;
+import dev.campanile.campaign.ServiceTest;
 import dev.campanile.contracts.Channel;
 import dev.campanile.contracts.ProfileId;
 import dev.campanile.contracts.Reason;
 import dev.campanile.contracts.Receipt;
-import dev.campanile.testing.PlatformResource;
 import dev.campanile.testing.TestClock;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,10 +18,7 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-@QuarkusTest
-@WithTestResource(
-    value = PlatformResource.class,
-    initArgs = @ResourceArg(name = PlatformResource.SERVICE, value = "campaign"))
+@ServiceTest
 class ReceiptTest {
 
   private static final Instant NOW = TestClock.START;

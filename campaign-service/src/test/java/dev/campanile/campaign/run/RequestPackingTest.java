@@ -10,6 +10,7 @@ import dev.campanile.contracts.MessageRequests;
 import dev.campanile.contracts.MessageRequests.Recipient;
 import dev.campanile.contracts.PlannedChannel;
 import dev.campanile.contracts.ProfileId;
+import dev.campanile.contracts.RunControl;
 import dev.campanile.contracts.RunId;
 import dev.campanile.contracts.WireFormat;
 import java.time.Instant;
@@ -35,7 +36,8 @@ class RequestPackingTest {
           List.of(PlannedChannel.EMAIL),
           Instant.EPOCH,
           Instant.EPOCH,
-          LocalDate.EPOCH);
+          LocalDate.EPOCH,
+          RunControl.State.RUNNING);
 
   @Property(tries = 40)
   void keepsTheLimitsOfABatchAndTheOrder(

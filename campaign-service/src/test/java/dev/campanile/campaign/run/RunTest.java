@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.campanile.campaign.Kafka;
+import dev.campanile.campaign.ServiceTest;
 import dev.campanile.contracts.AudienceRequested;
 import dev.campanile.contracts.Batch;
 import dev.campanile.contracts.Bucket;
@@ -15,11 +16,7 @@ import dev.campanile.contracts.Reason;
 import dev.campanile.contracts.Receipt;
 import dev.campanile.contracts.RunControl;
 import dev.campanile.contracts.Topic;
-import dev.campanile.testing.PlatformResource;
 import dev.campanile.testing.TestClock;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -27,10 +24,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-@QuarkusTest
-@WithTestResource(
-    value = PlatformResource.class,
-    initArgs = @ResourceArg(name = PlatformResource.SERVICE, value = "campaign"))
+@ServiceTest
 class RunTest {
 
   private static final Instant NOW = TestClock.START;

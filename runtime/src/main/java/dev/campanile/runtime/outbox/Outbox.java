@@ -48,12 +48,24 @@ public class Outbox {
       values (:bucket, :seq, :id, :topic, :keys, :values, cast(:headers as jsonb), now())
       """;
 
+  private static final String ADD_UNORDERED =
+      """
+      insert into outbox_unordered
+             (record_id, bucket, topic, record_keys, record_values, headers, created_at)
+      values (:id, :bucket, :topic, :keys, :values, cast(:headers as jsonb), now())
+      """;
+
   private final TransactionSynchronizationRegistry transactions;
   private final Event<OutboxFilled> filled;
+  private final Event<UnorderedFilled> unorderedFilled;
 
-  Outbox(TransactionSynchronizationRegistry transactions, Event<OutboxFilled> filled) {
+  Outbox(
+      TransactionSynchronizationRegistry transactions,
+      Event<OutboxFilled> filled,
+      Event<UnorderedFilled> unorderedFilled) {
     this.transactions = transactions;
     this.filled = filled;
+    this.unorderedFilled = unorderedFilled;
   }
 
   /**
@@ -96,7 +108,25 @@ public class Outbox {
         .bindArray("buckets", Integer.class, buckets)
         .bindArray("added", Long.class, added)
         .execute();
-    wakeRelayOnCommit();
+    onCommit(() -> filled.fire(new OutboxFilled()));
+  }
+
+  /**
+   * Takes no lock, and so may be called by thousands a second who each wait for their answer. For
+   * records that may overtake each other and everything that {@link #add} adds: such that nothing
+   * else is ever said of what they are about, as one transactional message.
+   */
+  public void addUnordered(Handle handle, OutgoingRecords outgoing) {
+    handle
+        .createUpdate(ADD_UNORDERED)
+        .bind("id", UUID.randomUUID())
+        .bind("bucket", outgoing.bucket().value())
+        .bind("topic", outgoing.topic())
+        .bindArray("keys", String.class, keysOf(outgoing))
+        .bind("values", new ByteaArray(valuesOf(outgoing)))
+        .bind("headers", HeaderJson.write(outgoing.headers()))
+        .execute();
+    onCommit(() -> unorderedFilled.fire(new UnorderedFilled()));
   }
 
   public void add(Handle handle, OutgoingRecords records) {
@@ -121,7 +151,7 @@ public class Outbox {
     return outgoing.records().stream().map(KeyedValue::value).toList();
   }
 
-  private void wakeRelayOnCommit() {
+  private void onCommit(Runnable wake) {
     transactions.registerInterposedSynchronization(
         new Synchronization() {
           @Override
@@ -130,7 +160,7 @@ public class Outbox {
           @Override
           public void afterCompletion(int status) {
             if (status == Status.STATUS_COMMITTED) {
-              filled.fire(new OutboxFilled());
+              wake.run();
             }
           }
         });

@@ -15,6 +15,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -72,6 +73,37 @@ class OutboxTest {
   }
 
   @Test
+  void whatNeedsNoOrderWaitsForNoBucketsLockAndArrivesOnce() {
+    Topic topic = Topic.MESSAGE_REQUESTS_URGENT;
+    try (var writers = Executors.newFixedThreadPool(4)) {
+      database.inTransaction(
+          handle -> {
+            // This transaction has the bucket until it ends.
+            outbox.add(handle, record(topic, 21, "ordered"));
+            var alone =
+                writers.submit(
+                    () ->
+                        database.inTransaction(
+                            other -> outbox.addUnordered(other, record(topic, 21, "unordered"))));
+            assertThat(alone).succeedsWithin(Duration.ofSeconds(10));
+          });
+      IntStream.range(0, 200)
+          .forEach(
+              n ->
+                  writers.submit(
+                      () ->
+                          database.inTransaction(
+                              handle ->
+                                  outbox.addUnordered(handle, record(topic, n % 64, "n" + n)))));
+    }
+
+    var records = probe().awaitOn(topic.topicName(), seen -> seen.size() >= 202);
+
+    assertThat(records.stream().map(OutboxTest::valueOf)).hasSize(202).doesNotHaveDuplicates();
+    await().until(() -> rowsLeft() == 0);
+  }
+
+  @Test
   void everyRecordCarriesCloudEventsHeadersAndSitsInItsBucketsPartition() {
     add(Topic.AUDIENCE_REQUESTS, 13, "hello");
 
@@ -97,7 +129,10 @@ class OutboxTest {
 
   private long rowsLeft() {
     return database.read(
-        handle -> handle.createQuery("select count(*) from outbox").mapTo(Long.class).one());
+        handle -> handle
+                .createQuery(
+                    "select (select count(*) from outbox) + (select count(*) from outbox_unordered)")
+                .mapTo(Long.class).one());
   }
 
   private TopicProbe probe() {

@@ -1,0 +1,28 @@
+package dev.campanile.campaign.run;
+
+import dev.campanile.campaign.sending.SendingState;
+import dev.campanile.contracts.Reason;
+import dev.campanile.contracts.RunControl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run that the pump has to itself for a moment.
+ *
+ * @param lastBucket the bucket that was served last
+ * @param cancelReason what a cancelled run's pending messages are skipped with
+ */
+record PumpTurn(
+    int lastBucket, RunControl.State control, @Nullable Reason cancelReason, SendingState sending) {
+
+  /** Why pending messages are skipped for good; null when they are not. */
+  @Nullable Reason skips() {
+    if (cancelReason != null) {
+      return cancelReason;
+    }
+    return sending == SendingState.KILLED ? Reason.KILLED : null;
+  }
+
+  boolean waits() {
+    return control == RunControl.State.PAUSED || sending == SendingState.PAUSED;
+  }
+}

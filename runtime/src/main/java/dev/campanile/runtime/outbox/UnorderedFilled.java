@@ -1,0 +1,4 @@
+package dev.campanile.runtime.outbox;
+
+/** A transaction that added records without order has committed. */
+record UnorderedFilled() {}
