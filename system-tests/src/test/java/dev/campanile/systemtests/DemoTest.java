@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -104,14 +103,8 @@ class DemoTest {
             .redirectOutput(output.toFile());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     for (String port : PORTS) {
-      builder.environment().put("CAMPANILE_PORT_" + port, String.valueOf(freePort()));
+      builder.environment().put("CAMPANILE_PORT_" + port, String.valueOf(FreePort.any()));
     }
     return builder.start();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

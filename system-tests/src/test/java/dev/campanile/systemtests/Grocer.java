@@ -3,6 +3,7 @@ package dev.campanile.systemtests;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.campanile.contracts.Category;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -60,6 +61,26 @@ final class Grocer {
 
   String customersOfTheDemo() {
     return Api.read(installation.demoFile("customers.csv"));
+  }
+
+  /**
+   * Launches.
+   *
+   * @return what the run's segment has for members, by profile-service's own count
+   */
+  Launched launchesWatched(String campaign) {
+    JsonNode definition = installation.campaign().get("/v1/campaigns/" + campaign);
+    int planned =
+        installation
+            .profile()
+            .post("/v1/segments/" + definition.get("segment").asText() + ":preview", "{}")
+            .get("count")
+            .asInt();
+    return new Launched(
+        campaign,
+        launches(campaign),
+        Category.valueOf(definition.get("category").asText()),
+        planned);
   }
 
   /** Launches and answers the run's id. */

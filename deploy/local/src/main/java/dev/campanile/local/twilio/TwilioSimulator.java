@@ -53,6 +53,11 @@ public final class TwilioSimulator implements AutoCloseable {
     return simulator;
   }
 
+  /** Receives nothing: messages go to the real provider. */
+  public static TwilioSimulator outOfReach(TwilioAccount account, InstantSource clock) {
+    return new TwilioSimulator(account, clock);
+  }
+
   /** Refuses the request or takes it as a message that will be sent. */
   SendOutcome send(SendRequest request) {
     TwilioBehaviour behaviour = behaviours.current();
