@@ -9,10 +9,10 @@ final class Faults {
   static final int MOST_IN_FLIGHT = 64;
 
   /**
-   * How long a server is away. Short, because everybody waits for the build; {@code
-   * -Doutage=PT60S} is what an operator would want to see once.
+   * How long a server is away. Short, because everybody waits for the build; {@code -Doutage=PT60S}
+   * is what an operator would want to see once.
    */
-  static final Duration OUTAGE = Duration.parse(System.getProperty("outage", "PT15S"));
+  static final Duration OUTAGE = Duration.parse(System.getProperty("outage", "PT10S"));
 
   private Faults() {}
 }

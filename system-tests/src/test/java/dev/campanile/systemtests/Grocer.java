@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.campanile.contracts.Category;
+import dev.campanile.systemtests.Customer.Group;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -56,6 +57,30 @@ final class Grocer {
                     .get("state")
                     .asText()
                     .equals("COMPLETED"));
+    return this;
+  }
+
+  /** Makes the segment of a group. */
+  Grocer finds(Group group) {
+    installation
+        .profile()
+        .put(
+            "/v1/segments/" + group.key(),
+            "{\"name\":\"%s\",\"rule\":{\"trait\":\"orderNumber\",\"is\":\"%s\"}}"
+                .formatted(group.key(), group));
+    return this;
+  }
+
+  /** A marketing campaign to a group, not launched yet. */
+  Grocer offers(String key, Group group, String channel) {
+    installation
+        .campaign()
+        .put(
+            "/v1/campaigns/" + key,
+            """
+            {"name":"%s","content":"%s","segment":"%s","category":"MARKETING","topic":"offers",
+             "channels":["%s"],"expiresAfter":"P1D"}"""
+                .formatted(key, OFFER, group.key(), channel));
     return this;
   }
 

@@ -132,6 +132,11 @@ final class Installation implements AutoCloseable {
     return List.copyOf(second);
   }
 
+  /** From now on the service's address leads to this process, as when a load balancer turns. */
+  void leadsTo(Replica replica) {
+    first.put(replica.service(), replica);
+  }
+
   /** Processor time used so far. */
   Map<String, Duration> cpu() {
     Map<String, Duration> cpu = new TreeMap<>();

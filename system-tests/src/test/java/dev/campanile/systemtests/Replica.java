@@ -17,8 +17,7 @@ import java.util.Optional;
 final class Replica {
 
   /** A dead consumer's partitions go to others after it; 45 seconds unless told. */
-  private static final String SESSION =
-      "mp.messaging.connector.smallrye-kafka.session.timeout.ms";
+  private static final String SESSION = "mp.messaging.connector.smallrye-kafka.session.timeout.ms";
 
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();

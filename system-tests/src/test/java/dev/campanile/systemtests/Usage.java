@@ -10,10 +10,7 @@ final class Usage {
 
   /** Processor time of a process and its children. */
   static Duration cpu(ProcessHandle process) {
-    return process
-        .descendants()
-        .map(Usage::ofOne)
-        .reduce(ofOne(process), Duration::plus);
+    return process.descendants().map(Usage::ofOne).reduce(ofOne(process), Duration::plus);
   }
 
   private static Duration ofOne(ProcessHandle process) {

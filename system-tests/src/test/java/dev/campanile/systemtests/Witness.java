@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.campanile.contracts.Channel;
 import dev.campanile.systemtests.invariant.Books;
-import dev.campanile.systemtests.invariant.Copy;
 import dev.campanile.systemtests.invariant.Evidence;
 import dev.campanile.systemtests.invariant.Invariants;
 import dev.campanile.systemtests.invariant.LedgerEntry;
@@ -78,9 +77,7 @@ final class Witness {
 
   private RunEvidence evidence(Launched run) {
     JsonNode report =
-        installation
-            .campaign()
-            .get("/v1/campaigns/" + run.campaign() + "/report?run=" + run.run());
+        installation.campaign().get("/v1/campaigns/" + run.campaign() + "/report?run=" + run.run());
     JsonNode counts = ledger.countsOf(run.run());
     return new RunEvidence(
         run.run(),

@@ -28,5 +28,4 @@ public record Books(int total, Map<Term, Integer> terms) {
     changed.merge(term, change, Integer::sum);
     return new Books(total, changed);
   }
-
 }

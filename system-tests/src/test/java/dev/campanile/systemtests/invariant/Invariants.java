@@ -170,8 +170,7 @@ public final class Invariants {
       RunEvidence run = runOf.get(copy.messageId());
       if (run != null) {
         String other =
-            first.putIfAbsent(
-                List.of(run.run(), copy.channel(), copy.address()), copy.messageId());
+            first.putIfAbsent(List.of(run.run(), copy.channel(), copy.address()), copy.messageId());
         if (other != null && !other.equals(copy.messageId())) {
           say(
               Rule.RECEIVED_TWICE,

@@ -140,14 +140,12 @@ class InvariantsTest {
 
   @Test
   void aCustomerWhoIsMissingFromTheReportIsFound() {
-    assertOnly(
-        REPORT_UNBALANCED, "planned for 8", good().report(Term.SKIPPED, -1).reportTotal(7));
+    assertOnly(REPORT_UNBALANCED, "planned for 8", good().report(Term.SKIPPED, -1).reportTotal(7));
   }
 
   @Test
   void servicesThatBothBalanceAndDisagreeAreFound() {
-    assertOnly(
-        BOOKS_DISAGREE, "run-1", good().report(Term.SKIPPED, -1).report(Term.ACCEPTED, 1));
+    assertOnly(BOOKS_DISAGREE, "run-1", good().report(Term.SKIPPED, -1).report(Term.ACCEPTED, 1));
   }
 
   @Test
