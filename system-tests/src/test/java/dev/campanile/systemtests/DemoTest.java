@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class DemoTest {
   void sendsTwoMessagesToAThousandCustomersAndTheBooksBalance() throws Exception {
     Path root = Installation.repository();
     Path output = root.resolve("system-tests/target/demo.txt");
-    Process demo = demo(root, output);
+    Process demo = demo(root, output, Map.of());
 
     boolean ended = demo.waitFor(180, TimeUnit.SECONDS);
     if (!ended) {
@@ -86,7 +87,8 @@ class DemoTest {
         .orElseThrow(() -> new AssertionError(key + " is not in " + report));
   }
 
-  private static Process demo(Path root, Path output) throws IOException {
+  /** On free ports, with what else the environment says. */
+  static Process demo(Path root, Path output, Map<String, String> environment) throws IOException {
     Path built = root.resolve("deploy/local/target");
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -105,6 +107,7 @@ class DemoTest {
     for (String port : PORTS) {
       builder.environment().put("CAMPANILE_PORT_" + port, String.valueOf(FreePort.any()));
     }
+    builder.environment().putAll(environment);
     return builder.start();
   }
 }

@@ -17,11 +17,7 @@ import java.util.Set;
  * @param exitWithParent whether to stop when standard input ends, which comes when the parent dies
  */
 record PlatformOptions(
-    Path data,
-    Path readyFile,
-    Map<Server, Integer> ports,
-    boolean twilio,
-    boolean exitWithParent) {
+    Path data, Path readyFile, Map<Server, Integer> ports, boolean twilio, boolean exitWithParent) {
 
   static final String USAGE =
       "Usage: Platform --data <folder> --ready-file <file> [--postgres-port N] [--kafka-port N]"
