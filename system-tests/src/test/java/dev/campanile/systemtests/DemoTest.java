@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ class DemoTest {
   void sendsTwoMessagesToAThousandCustomersAndTheBooksBalance() throws Exception {
     Path root = Installation.repository();
     Path output = root.resolve("system-tests/target/demo.txt");
-    Process demo = demo(root, output);
+    Process demo = demo(root, output, Map.of());
 
     boolean ended = demo.waitFor(180, TimeUnit.SECONDS);
     if (!ended) {
@@ -87,7 +87,8 @@ class DemoTest {
         .orElseThrow(() -> new AssertionError(key + " is not in " + report));
   }
 
-  private static Process demo(Path root, Path output) throws IOException {
+  /** On free ports, with what else the environment says. */
+  static Process demo(Path root, Path output, Map<String, String> environment) throws IOException {
     Path built = root.resolve("deploy/local/target");
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -104,14 +105,9 @@ class DemoTest {
             .redirectOutput(output.toFile());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     for (String port : PORTS) {
-      builder.environment().put("CAMPANILE_PORT_" + port, String.valueOf(freePort()));
+      builder.environment().put("CAMPANILE_PORT_" + port, String.valueOf(FreePort.any()));
     }
+    builder.environment().putAll(environment);
     return builder.start();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

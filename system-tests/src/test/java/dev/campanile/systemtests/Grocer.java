@@ -3,6 +3,8 @@ package dev.campanile.systemtests;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.campanile.contracts.Category;
+import dev.campanile.systemtests.Customer.Group;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -58,8 +60,52 @@ final class Grocer {
     return this;
   }
 
+  /** Makes the segment of a group. */
+  Grocer finds(Group group) {
+    installation
+        .profile()
+        .put(
+            "/v1/segments/" + group.key(),
+            "{\"name\":\"%s\",\"rule\":{\"trait\":\"orderNumber\",\"is\":\"%s\"}}"
+                .formatted(group.key(), group));
+    return this;
+  }
+
+  /** A marketing campaign to a group, not launched yet. */
+  Grocer offers(String key, Group group, String channel) {
+    installation
+        .campaign()
+        .put(
+            "/v1/campaigns/" + key,
+            """
+            {"name":"%s","content":"%s","segment":"%s","category":"MARKETING","topic":"offers",
+             "channels":["%s"],"expiresAfter":"P1D"}"""
+                .formatted(key, OFFER, group.key(), channel));
+    return this;
+  }
+
   String customersOfTheDemo() {
     return Api.read(installation.demoFile("customers.csv"));
+  }
+
+  /**
+   * Launches.
+   *
+   * @return what the run's segment has for members, by profile-service's own count
+   */
+  Launched launchesWatched(String campaign) {
+    JsonNode definition = installation.campaign().get("/v1/campaigns/" + campaign);
+    int planned =
+        installation
+            .profile()
+            .post("/v1/segments/" + definition.get("segment").asText() + ":preview", "{}")
+            .get("count")
+            .asInt();
+    return new Launched(
+        campaign,
+        launches(campaign),
+        Category.valueOf(definition.get("category").asText()),
+        planned);
   }
 
   /** Launches and answers the run's id. */

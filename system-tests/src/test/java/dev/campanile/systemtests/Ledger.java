@@ -1,10 +1,11 @@
 package dev.campanile.systemtests;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.campanile.contracts.Channel;
+import dev.campanile.systemtests.invariant.Copy;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,16 +39,21 @@ final class Ledger {
     return installation.gateway().get("/v1/runs/" + runId + "/ledger");
   }
 
-  /** How often the providers got each message, by its id. */
-  Map<String, Integer> received() {
-    Map<String, Integer> received = new HashMap<>();
-    for (String channel : List.of("EMAIL", "SMS", "CHAT")) {
+  /** All that the providers got. */
+  List<Copy> copies() {
+    List<Copy> copies = new ArrayList<>();
+    for (Channel channel : List.of(Channel.EMAIL, Channel.SMS, Channel.CHAT)) {
       for (JsonNode message :
           installation.simulators().get("/simulators/messages?channel=" + channel)) {
-        received.merge(idIn(message), 1, Integer::sum);
+        copies.add(
+            new Copy(
+                idIn(message),
+                channel,
+                message.get("to").asText(),
+                Instant.parse(message.get("receivedAt").asText())));
       }
     }
-    return received;
+    return copies;
   }
 
   /** In the Message-ID of a mail, in the callback address of the others. */

@@ -22,6 +22,14 @@ enum Service {
     return database;
   }
 
+  /** A metric that grows with the service's work. */
+  String worked() {
+    return switch (this) {
+      case PROFILE, CAMPAIGN -> "kafka_consumer_fetch_manager_records_consumed_total";
+      case GATEWAY -> "campanile_messages_sent_total";
+    };
+  }
+
   String key() {
     return "system-test-" + database + "-key";
   }

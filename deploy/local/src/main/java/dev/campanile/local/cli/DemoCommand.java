@@ -32,8 +32,8 @@ final class DemoCommand {
     if (stack.usesOutsideServers()) {
       throw new CannotContinue(
           "The demo begins with empty databases of its own, and the environment names servers that"
-              + " are not: unset CAMPANILE_POSTGRES_URL_…, CAMPANILE_KAFKA_BOOTSTRAP_SERVERS and"
-              + " CAMPANILE_SMTP_HOST, or use ./campanile up.");
+              + " are not: unset CAMPANILE_POSTGRES_URL_… and CAMPANILE_KAFKA_BOOTSTRAP_SERVERS, or use"
+              + " ./campanile up.");
     }
     stack.requireNothingRunning();
     ending.before(stack::stop);

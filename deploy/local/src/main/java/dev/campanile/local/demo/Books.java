@@ -9,8 +9,12 @@ import java.util.TreeMap;
 final class Books {
   private Books() {}
 
-  /** What does not add up, in sentences; empty when all does. */
-  static List<String> faultsIn(SentMessage message) {
+  /**
+   * What does not add up, in sentences; empty when all does.
+   *
+   * @param simulated the channels whose receivers can be asked
+   */
+  static List<String> faultsIn(SentMessage message, List<String> simulated) {
     List<String> faults = new ArrayList<>();
     RunCount report = message.report();
     if (report.planned() == 0) {
@@ -44,7 +48,7 @@ final class Books {
                         .formatted(count, term, inLedger));
               }
             });
-    addDeliveries(message, faults);
+    addDeliveries(message, simulated, faults);
     return faults;
   }
 
@@ -59,7 +63,8 @@ final class Books {
     return terms;
   }
 
-  private static void addDeliveries(SentMessage message, List<String> faults) {
+  private static void addDeliveries(
+      SentMessage message, List<String> simulated, List<String> faults) {
     Counts accepted = message.report().acceptedByChannel();
     if (accepted.total() != message.report().accepted()) {
       faults.add(
@@ -68,7 +73,7 @@ final class Books {
     }
     Counts ledger = message.ledger().acceptedByChannel().lowerCase();
     Counts received = message.received();
-    for (String channel : List.of("email", "sms", "chat")) {
+    for (String channel : simulated) {
       if (received.of(channel) != ledger.of(channel)
           || received.of(channel) != accepted.lowerCase().of(channel)) {
         faults.add(

@@ -31,6 +31,7 @@ public final class Demo {
   private final boolean keep;
   private final Stages stages;
   private final DemoFiles files;
+  private final Yourself yourself;
 
   /**
    * @param keep whether everything goes on running afterwards
@@ -42,6 +43,7 @@ public final class Demo {
     this.keep = keep;
     this.stages = new Stages(terminal);
     this.files = new DemoFiles(folders.root());
+    this.yourself = new Yourself(stack.providers());
   }
 
   /** Returns whether everything is accounted for. */
@@ -57,7 +59,7 @@ public final class Demo {
     stages.in(
         "import",
         "Importing the customers",
-        () -> new Importing(terminal, company).bringIn(files.customers()));
+        () -> new Importing(terminal, company).bringIn(yourself.among(files.customers())));
     stages.in(
         "stop", "A customer writes STOP, a mailbox goes away", () -> prepare(company, outside));
     stages.in("publish", "Publishing two contents in three languages", () -> publish(company));
@@ -73,6 +75,10 @@ public final class Demo {
   }
 
   private JsonNode prepare(Company company, Outside outside) {
+    if (stack.providers().texts()) {
+      terminal.line("  Twilio is the real one: nobody writes STOP, unless you do.");
+      return yourself.speaksAs(files.brand(BRAND));
+    }
     JsonNode maeve = customer(company, Cast.SAID_STOP);
     outside.sendsSms(address(maeve, "SMS"), files.brand(BRAND).path("smsFrom").asText(), "STOP");
     JsonNode after =
@@ -120,7 +126,7 @@ public final class Demo {
   }
 
   private Map<String, Long> publish(Company company) {
-    company.putBrand(BRAND, files.brand(BRAND));
+    company.putBrand(BRAND, yourself.speaksAs(files.brand(BRAND)));
     for (String campaign : List.of(DELIVERY, OFFER)) {
       JsonNode definition = files.campaign(campaign);
       String segment = definition.path("segment").asText();
@@ -165,7 +171,7 @@ public final class Demo {
     terminal.blank();
     boolean balanced = true;
     for (SentMessage message : sent) {
-      List<String> faults = Books.faultsIn(message);
+      List<String> faults = Books.faultsIn(message, yourself.simulated());
       if (faults.isEmpty()) {
         RunCount report = message.report();
         terminal.done(

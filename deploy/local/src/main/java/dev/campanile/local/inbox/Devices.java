@@ -47,10 +47,17 @@ final class Devices {
         .map(
             mail ->
                 HttpAnswer.text(
-                        200, "text/html; charset=utf-8", MailView.html(mail.path("html").asText()))
+                        200,
+                        "text/html; charset=utf-8",
+                        MailView.html(
+                            mail.path("html").asText(), gateway.baseUrl(), isOpened(call)))
                     .withHeader("Content-Security-Policy", MAIL_POLICY)
                     .withHeader("X-Content-Type-Options", "nosniff"))
         .orElseGet(() -> Resources.notFound("this mail"));
+  }
+
+  private static boolean isOpened(HttpCall call) {
+    return call.query().first("opened").isPresent();
   }
 
   private HttpAnswer reply(HttpCall call) {

@@ -14,7 +14,7 @@ public final class Inbox {
   private Inbox() {}
 
   /**
-   * @param args {@code --port N --profile URL --gateway URL --simulators URL}
+   * @param args {@code --port N --profile URL --campaign URL --gateway URL --simulators URL}
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     Map<String, String> options = options(List.of(args));
@@ -23,17 +23,21 @@ public final class Inbox {
     addTo(
         http,
         JsonApi.withKey(options.getOrDefault("profile", ""), Service.PROFILE.apiKey()),
+        JsonApi.withKey(options.getOrDefault("campaign", ""), Service.CAMPAIGN.apiKey()),
         JsonApi.withKey(gateway, Service.GATEWAY.apiKey()),
         JsonApi.open(options.getOrDefault("simulators", "")));
     System.out.println("The inbox page is at " + http.baseUrl());
     new CountDownLatch(1).await();
   }
 
-  static void addTo(LocalHttp http, JsonApi profiles, JsonApi gateway, JsonApi simulators) {
+  static void addTo(
+      LocalHttp http, JsonApi profiles, JsonApi campaigns, JsonApi gateway, JsonApi simulators) {
     OwnPageOnly door = new OwnPageOnly(http.baseUrl());
-    new Pages(door).addTo(http);
+    new Pages(door, gateway.baseUrl()).addTo(http);
     new People(door, profiles, gateway).addTo(http);
     new Devices(door, gateway.baseUrl(), simulators).addTo(http);
+    new Tracked(door, gateway.baseUrl()).addTo(http);
+    new Runs(door, campaigns, gateway).addTo(http);
     new Shop().addTo(http);
   }
 

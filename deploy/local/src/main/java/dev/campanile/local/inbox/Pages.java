@@ -12,13 +12,16 @@ final class Pages {
       "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'";
 
   private final OwnPageOnly door;
+  private final String gatewayUrl;
 
-  Pages(OwnPageOnly door) {
+  Pages(OwnPageOnly door, String gatewayUrl) {
     this.door = door;
+    this.gatewayUrl = gatewayUrl;
   }
 
   void addTo(LocalHttp http) {
     http.on("GET", "/", door.guard(_ -> page("index.html")));
+    http.on("GET", "/report", door.guard(_ -> page("report.html")));
     http.on("GET", "/page/{file}", door.guard(call -> page(call.variable("file"))));
     http.on("GET", "/favicon.ico", _ -> Resources.answer("shop", "logo.svg"));
     http.on("GET", "/inbox/ready", _ -> HttpAnswer.json(200, Map.of("ready", true)));
@@ -28,7 +31,14 @@ final class Pages {
         door.guard(
             _ ->
                 HttpAnswer.json(
-                    200, Map.of("shop", Shop.ORIGIN, "brandNumber", Shop.BRAND_NUMBER))));
+                    200,
+                    Map.of(
+                        "shop",
+                        Shop.ORIGIN,
+                        "brandNumber",
+                        Shop.BRAND_NUMBER,
+                        "clicks",
+                        gatewayUrl + "/c/"))));
   }
 
   private static HttpAnswer page(String file) throws IOException {

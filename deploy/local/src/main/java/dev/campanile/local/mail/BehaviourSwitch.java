@@ -1,5 +1,6 @@
 package dev.campanile.local.mail;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The behaviour in force; whoever is stalled or delayed goes on as soon as it changes. */
@@ -22,8 +23,9 @@ final class BehaviourSwitch {
     notifyAll();
   }
 
-  synchronized void holdWhileStalledAt(Phase phase) throws InterruptedException {
-    while (!closed && current.stall() == phase) {
+  synchronized void holdWhileStalledAt(Phase phase, List<String> recipients)
+      throws InterruptedException {
+    while (!closed && current.stallsAt(phase, recipients)) {
       wait();
     }
   }

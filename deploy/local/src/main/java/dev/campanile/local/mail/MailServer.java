@@ -47,6 +47,11 @@ public final class MailServer implements AutoCloseable {
     return mail;
   }
 
+  /** Receives nothing: mails go to another server. */
+  public static MailServer outOfReach(InstantSource clock) {
+    return new MailServer(InetAddress.getLoopbackAddress(), 0, clock);
+  }
+
   private MessageHandler transaction(MessageContext context) {
     return new MailTransaction(
         store,

@@ -42,7 +42,7 @@ final class MailTransaction implements MessageHandler {
 
   @Override
   public void recipient(String recipient) throws RejectException {
-    misbehaveAt(Phase.BEFORE_DATA);
+    misbehaveAt(Phase.BEFORE_DATA, List.of(recipient));
     Optional<SmtpReply> refusal = behaviours.current().refusalOf(recipient);
     if (refusal.isPresent()) {
       throw new RejectException(refusal.get().code(), refusal.get().text());
@@ -60,7 +60,7 @@ final class MailTransaction implements MessageHandler {
       byte[] raw = data.readAllBytes();
       store.keep(new ReceivedMail(id, sender, List.copyOf(recipients), raw, clock.instant()));
     }
-    misbehaveAt(Phase.AFTER_DATA);
+    misbehaveAt(Phase.AFTER_DATA, recipients);
     delay();
     return "2.0.0 Ok: queued as " + id;
   }
@@ -70,14 +70,14 @@ final class MailTransaction implements MessageHandler {
     recipients.clear();
   }
 
-  private void misbehaveAt(Phase phase) throws RejectException {
+  private void misbehaveAt(Phase phase, List<String> of) throws RejectException {
     try {
-      behaviours.holdWhileStalledAt(phase);
+      behaviours.holdWhileStalledAt(phase, of);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new DropConnectionException(421, "4.3.2 Shutting down");
     }
-    if (behaviours.current().drop() == phase) {
+    if (behaviours.current().dropsAt(phase, of)) {
       dropConnection();
     }
   }

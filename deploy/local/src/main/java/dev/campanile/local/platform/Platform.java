@@ -50,7 +50,11 @@ public final class Platform {
       throws IOException, InterruptedException {
     try (RunningPlatform _ =
         RunningPlatform.start(
-            data, ports, InstantSource.system(), ready -> ready.write(options.readyFile()))) {
+            data,
+            ports,
+            options.twilio(),
+            InstantSource.system(),
+            ready -> ready.write(options.readyFile()))) {
       stop.await();
     } finally {
       Files.deleteIfExists(options.readyFile());

@@ -13,15 +13,16 @@ import java.util.Set;
  * What the platform is started with.
  *
  * @param ports the port asked for each server that is to run; 0 stands for any free one
+ * @param twilio whether the simulators offer the provider's API, not only their own
  * @param exitWithParent whether to stop when standard input ends, which comes when the parent dies
  */
 record PlatformOptions(
-    Path data, Path readyFile, Map<Server, Integer> ports, boolean exitWithParent) {
+    Path data, Path readyFile, Map<Server, Integer> ports, boolean twilio, boolean exitWithParent) {
 
   static final String USAGE =
       "Usage: Platform --data <folder> --ready-file <file> [--postgres-port N] [--kafka-port N]"
           + " [--smtp-port N] [--twilio-port N] [--without-postgres] [--without-kafka]"
-          + " [--exit-with-parent]";
+          + " [--without-smtp] [--without-twilio] [--without-simulators] [--exit-with-parent]";
 
   static PlatformOptions parse(List<String> arguments) throws PlatformProblem {
     Deque<String> left = new ArrayDeque<>(arguments);
@@ -29,6 +30,7 @@ record PlatformOptions(
     String readyFile = "";
     Map<Server, Integer> ports = new EnumMap<>(Server.class);
     Set<Server> without = EnumSet.noneOf(Server.class);
+    boolean twilio = true;
     boolean exitWithParent = false;
     for (Server server : Server.values()) {
       ports.put(server, 0);
@@ -44,6 +46,9 @@ record PlatformOptions(
         case "--twilio-port" -> ports.put(Server.SIMULATORS, port(option, left));
         case "--without-postgres" -> without.add(Server.POSTGRES);
         case "--without-kafka" -> without.add(Server.KAFKA);
+        case "--without-smtp" -> without.add(Server.SMTP);
+        case "--without-twilio" -> twilio = false;
+        case "--without-simulators" -> without.add(Server.SIMULATORS);
         case "--exit-with-parent" -> exitWithParent = true;
         default -> throw new PlatformProblem("Unknown option " + option + ". " + USAGE);
       }
@@ -52,7 +57,7 @@ record PlatformOptions(
       throw new PlatformProblem("Both --data and --ready-file are needed. " + USAGE);
     }
     ports.keySet().removeAll(without);
-    return new PlatformOptions(absolute(data), absolute(readyFile), ports, exitWithParent);
+    return new PlatformOptions(absolute(data), absolute(readyFile), ports, twilio, exitWithParent);
   }
 
   private static Path absolute(String path) {

@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where everything is, once it is up. It exists only while the platform runs.
  *
- * @param postgres null when another server is used instead, like {@code kafka}
+ * @param postgres null when it runs elsewhere, like all the others
  */
 record ReadyFile(
     long pid,
     @Nullable Postgres postgres,
     @Nullable Kafka kafka,
-    Smtp smtp,
-    Twilio twilio,
-    Simulators simulators) {
+    @Nullable Smtp smtp,
+    @Nullable Twilio twilio,
+    @Nullable Simulators simulators) {
 
   record Postgres(int port, Map<String, ServiceDatabase> databases) {}
 

@@ -19,11 +19,14 @@ final class RunningPlatform implements AutoCloseable {
   private final Teardown teardown = new Teardown();
   private final DataDirectory data;
   private final Map<Server, Integer> ports;
+  private final boolean withTwilio;
   private final InstantSource clock;
 
-  private RunningPlatform(DataDirectory data, Map<Server, Integer> ports, InstantSource clock) {
+  private RunningPlatform(
+      DataDirectory data, Map<Server, Integer> ports, boolean withTwilio, InstantSource clock) {
     this.data = data;
     this.ports = ports;
+    this.withTwilio = withTwilio;
     this.clock = clock;
   }
 
@@ -35,11 +38,17 @@ final class RunningPlatform implements AutoCloseable {
   /**
    * Starts the servers that have a port. When one fails, what has started is stopped again; the
    * listener is called when all are up.
+   *
+   * @param withTwilio whether the simulators offer the provider's API
    */
   static RunningPlatform start(
-      DataDirectory data, Map<Server, Integer> ports, InstantSource clock, ReadyListener listener)
+      DataDirectory data,
+      Map<Server, Integer> ports,
+      boolean withTwilio,
+      InstantSource clock,
+      ReadyListener listener)
       throws IOException, InterruptedException {
-    RunningPlatform platform = new RunningPlatform(data, ports, clock);
+    RunningPlatform platform = new RunningPlatform(data, ports, withTwilio, clock);
     try {
       listener.ready(platform.startServers());
       return platform;
@@ -60,18 +69,40 @@ final class RunningPlatform implements AutoCloseable {
       meanwhile.join();
     }
     ReadyFile.@Nullable Postgres database = result(postgres);
-    MailServer mail = teardown.later(MailServer.start(port(Server.SMTP), clock));
+    MailServer mail = startMail();
+    ReadyFile.Smtp smtp =
+        ports.containsKey(Server.SMTP) ? new ReadyFile.Smtp("127.0.0.1", mail.port()) : null;
+    long pid = ProcessHandle.current().pid();
+    if (!ports.containsKey(Server.SIMULATORS)) {
+      return new ReadyFile(pid, database, kafka, smtp, null, null);
+    }
     LocalHttp http = teardown.later(LocalHttp.start(port(Server.SIMULATORS)));
-    TwilioAccount account = TwilioAccount.LOCAL;
-    TwilioSimulator twilio = teardown.later(TwilioSimulator.on(http, account, clock));
-    new SimulatorControl(mail, twilio).addTo(http);
     return new ReadyFile(
-        ProcessHandle.current().pid(),
+        pid,
         database,
         kafka,
-        new ReadyFile.Smtp("127.0.0.1", mail.port()),
-        new ReadyFile.Twilio(http.baseUrl(), account.sid(), account.authToken()),
+        smtp,
+        startTwilio(http, mail),
         new ReadyFile.Simulators(http.baseUrl()));
+  }
+
+  private MailServer startMail() throws IOException {
+    return ports.containsKey(Server.SMTP)
+        ? teardown.later(MailServer.start(port(Server.SMTP), clock))
+        : MailServer.outOfReach(clock);
+  }
+
+  private ReadyFile.@Nullable Twilio startTwilio(LocalHttp http, MailServer mail) {
+    TwilioAccount account = TwilioAccount.LOCAL;
+    TwilioSimulator twilio =
+        teardown.later(
+            withTwilio
+                ? TwilioSimulator.on(http, account, clock)
+                : TwilioSimulator.outOfReach(account, clock));
+    new SimulatorControl(mail, twilio).addTo(http);
+    return withTwilio
+        ? new ReadyFile.Twilio(http.baseUrl(), account.sid(), account.authToken())
+        : null;
   }
 
   private ReadyFile.@Nullable Postgres startPostgres() throws IOException, InterruptedException {

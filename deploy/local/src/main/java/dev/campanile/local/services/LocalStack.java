@@ -27,6 +27,7 @@ public final class LocalStack {
   private final Folders folders;
   private final Ports ports;
   private final OutsideServers outside;
+  private final Providers providers;
   private final Programs programs;
   private final Readiness readiness = new Readiness();
   private RunningStack running;
@@ -42,6 +43,7 @@ public final class LocalStack {
     this.folders = folders;
     this.ports = Ports.of(environment);
     this.outside = new OutsideServers(environment);
+    this.providers = Providers.of(environment);
     this.programs = new Programs(folders, ports, environment);
     this.running =
         new RunningStack(
@@ -54,6 +56,10 @@ public final class LocalStack {
 
   public Ports ports() {
     return ports;
+  }
+
+  public Providers providers() {
+    return providers;
   }
 
   /** Whether the environment names servers instead of local ones. */
@@ -108,8 +114,12 @@ public final class LocalStack {
       readiness.await(start, launch(start), () -> Files.exists(folders.readyFile()));
       terminal.clearPassing();
       terminal.done(
-          "%-18s %s   PostgreSQL, Kafka, mail server, SMS and chat simulators"
-              .formatted("platform", seconds(began)));
+          "%-18s %s   PostgreSQL, Kafka%s%s"
+              .formatted(
+                  "platform",
+                  seconds(began),
+                  providers.mail() ? "" : ", mail server",
+                  providers.texts() ? "" : ", SMS and chat simulators"));
       return outside.over(PlatformAddresses.read(folders.readyFile()));
     } catch (IOException e) {
       throw new CannotContinue(

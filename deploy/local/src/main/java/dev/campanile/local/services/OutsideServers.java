@@ -6,11 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Servers the environment names instead of local ones. */
+/** Databases and a broker that the environment names instead of local ones. */
 record OutsideServers(Map<String, String> environment) {
   private static final String KAFKA = "CAMPANILE_KAFKA_BOOTSTRAP_SERVERS";
-  private static final String SMTP_HOST = "CAMPANILE_SMTP_HOST";
-  private static final String SMTP_PORT = "CAMPANILE_SMTP_PORT";
   private static final String DATABASE = "CAMPANILE_POSTGRES_";
 
   OutsideServers {
@@ -38,7 +36,7 @@ record OutsideServers(Map<String, String> environment) {
   }
 
   boolean any() {
-    return postgres() || kafka() || value(SMTP_HOST).isPresent();
+    return postgres() || kafka();
   }
 
   PlatformAddresses over(PlatformAddresses local) {
@@ -51,8 +49,8 @@ record OutsideServers(Map<String, String> environment) {
     return new PlatformAddresses(
         databases,
         value(KAFKA).orElse(local.kafka()),
-        value(SMTP_HOST).orElse(local.smtpHost()),
-        value(SMTP_PORT).map(Integer::parseInt).orElse(local.smtpPort()),
+        local.smtpHost(),
+        local.smtpPort(),
         local.twilio(),
         local.twilioAccountSid(),
         local.twilioAuthToken(),

@@ -41,10 +41,10 @@ public record PlatformAddresses(
         ready.at("/kafka/bootstrapServers").asText(""),
         ready.at("/smtp/host").asText("127.0.0.1"),
         ready.at("/smtp/port").asInt(),
-        ready.at("/twilio/baseUrl").asText(),
-        ready.at("/twilio/accountSid").asText(),
-        ready.at("/twilio/authToken").asText(),
-        ready.at("/simulators/baseUrl").asText());
+        ready.at("/twilio/baseUrl").asText(""),
+        ready.at("/twilio/accountSid").asText(""),
+        ready.at("/twilio/authToken").asText(""),
+        ready.at("/simulators/baseUrl").asText(""));
   }
 
   private static Optional<Map.Entry<String, DatabaseAddress>> database(

@@ -14,11 +14,13 @@ final class Programs {
   private final Folders folders;
   private final Ports ports;
   private final Map<String, String> environment;
+  private final Providers providers;
 
   Programs(Folders folders, Ports ports, Map<String, String> environment) {
     this.folders = folders;
     this.ports = ports;
     this.environment = environment;
+    this.providers = Providers.of(environment);
   }
 
   ProcessStart platform() {
@@ -30,6 +32,12 @@ final class Programs {
     command.addAll(List.of("--kafka-port", Integer.toString(ports.of(Port.KAFKA))));
     command.addAll(List.of("--smtp-port", Integer.toString(ports.of(Port.SMTP))));
     command.addAll(List.of("--twilio-port", Integer.toString(ports.of(Port.SIMULATORS))));
+    if (providers.mail()) {
+      command.add("--without-smtp");
+    }
+    if (providers.texts()) {
+      command.add("--without-twilio");
+    }
     return new ProcessStart(PLATFORM, command, Map.of(), log(PLATFORM));
   }
 
@@ -54,6 +62,7 @@ final class Programs {
     command.addAll(List.of("-cp", classPath(), "dev.campanile.local.inbox.Inbox"));
     command.addAll(List.of("--port", Integer.toString(ports.of(Port.INBOX))));
     command.addAll(List.of("--profile", ports.url(Port.PROFILE)));
+    command.addAll(List.of("--campaign", ports.url(Port.CAMPAIGN)));
     command.addAll(List.of("--gateway", ports.url(Port.GATEWAY)));
     command.addAll(List.of("--simulators", platform.simulators()));
     return new ProcessStart(INBOX, command, Map.of(), log(INBOX));

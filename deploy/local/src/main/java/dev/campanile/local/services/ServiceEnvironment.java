@@ -12,7 +12,7 @@ final class ServiceEnvironment {
   private ServiceEnvironment() {}
 
   /**
-   * @param extra what the caller adds, such as where business time begins
+   * @param extra what the caller adds, such as where business time begins, or real providers
    */
   static Map<String, String> of(
       Service service, PlatformAddresses platform, Ports ports, Map<String, String> extra) {
@@ -31,14 +31,25 @@ final class ServiceEnvironment {
     environment.put("KAFKA_BOOTSTRAP_SERVERS", platform.kafka());
     environment.put("CAMPANILE_API_KEY", service.apiKey());
     switch (service) {
-      case PROFILE, CAMPAIGN -> {}
-      case GATEWAY -> addProviders(environment, platform, ports);
+      case PROFILE -> {}
+      case CAMPAIGN -> addNeighbours(environment, ports);
+      case GATEWAY -> {
+        addProviders(environment, platform, ports);
+        Providers.of(extra).replaceIn(environment);
+      }
     }
     String clockStart = extra.get(CLOCK_START);
     if (clockStart != null && !clockStart.isBlank()) {
       environment.put(CLOCK_START, clockStart);
     }
     return environment;
+  }
+
+  /** Whom campaign-service asks, and where it sends those who follow a message. */
+  private static void addNeighbours(Map<String, String> environment, Ports ports) {
+    environment.put("CAMPANILE_PROFILE_SERVICE_URL", ports.url(Port.PROFILE));
+    environment.put("CAMPANILE_PROFILE_SERVICE_KEY", Service.PROFILE.apiKey());
+    environment.put("CAMPANILE_GATEWAY_URL", ports.url(Port.GATEWAY));
   }
 
   private static void addProviders(

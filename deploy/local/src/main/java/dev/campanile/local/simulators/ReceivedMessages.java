@@ -90,7 +90,9 @@ final class ReceivedMessages {
   }
 
   private List<SimulatedMessage> inbound() {
-    return texts.inbound().stream().map(SimulatedMessage::of).toList();
+    return texts.inbound().stream()
+        .map(message -> SimulatedMessage.of(message, texts.answersTo(message.sid())))
+        .toList();
   }
 
   private HttpAnswer clear() {

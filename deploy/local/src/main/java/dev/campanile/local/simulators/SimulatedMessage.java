@@ -6,6 +6,7 @@ import dev.campanile.local.mail.ReceivedMail;
 import dev.campanile.local.twilio.TwilioChannel;
 import dev.campanile.local.twilio.TwilioMessage;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param errorCode the provider's, or 0
  * @param messageId a mail's Message-ID, with its angle brackets
  * @param statusCallback where the provider tells what becomes of it
+ * @param answers what a customer who wrote it was answered at once
  */
 public record SimulatedMessage(
     String id,
@@ -35,7 +37,8 @@ public record SimulatedMessage(
     int errorCode,
     Instant receivedAt,
     String messageId,
-    String statusCallback) {
+    String statusCallback,
+    List<String> answers) {
 
   static SimulatedMessage of(ReceivedMail mail) {
     MailContent content = mail.content();
@@ -56,10 +59,15 @@ public record SimulatedMessage(
         0,
         mail.receivedAt(),
         content.messageId(),
-        "");
+        "",
+        List.of());
   }
 
   static SimulatedMessage of(TwilioMessage message) {
+    return of(message, List.of());
+  }
+
+  static SimulatedMessage of(TwilioMessage message, List<String> answers) {
     return new SimulatedMessage(
         message.sid(),
         channelOf(message.channel()),
@@ -77,7 +85,8 @@ public record SimulatedMessage(
         message.errorCode(),
         message.createdAt(),
         "",
-        message.statusCallback());
+        message.statusCallback(),
+        answers);
   }
 
   private static Channel channelOf(TwilioChannel channel) {

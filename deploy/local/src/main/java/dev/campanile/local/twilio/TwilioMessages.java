@@ -2,6 +2,7 @@ package dev.campanile.local.twilio;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
 /** The account's messages, in memory, in the order they came. */
 public final class TwilioMessages {
   private final Map<String, TwilioMessage> bySid = new LinkedHashMap<>();
+  private final Map<String, List<String>> answers = new HashMap<>();
 
   synchronized void add(TwilioMessage message) {
     bySid.put(message.sid(), message);
@@ -18,6 +20,15 @@ public final class TwilioMessages {
   /** The message at its next status, unless it was cleared away meanwhile. */
   synchronized Optional<TwilioMessage> advance(String sid, CourseStep step, Instant now) {
     return Optional.ofNullable(bySid.computeIfPresent(sid, (_, known) -> known.with(step, now)));
+  }
+
+  /** What a customer who wrote is answered at once, beside what is sent. */
+  synchronized void answer(String sid, String text) {
+    answers.computeIfAbsent(sid, _ -> new ArrayList<>()).add(text);
+  }
+
+  public synchronized List<String> answersTo(String sid) {
+    return List.copyOf(answers.getOrDefault(sid, List.of()));
   }
 
   public synchronized Optional<TwilioMessage> find(String sid) {
@@ -41,5 +52,6 @@ public final class TwilioMessages {
 
   public synchronized void clear() {
     bySid.clear();
+    answers.clear();
   }
 }

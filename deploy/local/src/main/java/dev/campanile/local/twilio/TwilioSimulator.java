@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,6 +52,11 @@ public final class TwilioSimulator implements AutoCloseable {
     TwilioSimulator simulator = new TwilioSimulator(account, clock);
     new TwilioApi(account, simulator).addTo(http);
     return simulator;
+  }
+
+  /** Receives nothing: messages go to the real provider. */
+  public static TwilioSimulator outOfReach(TwilioAccount account, InstantSource clock) {
+    return new TwilioSimulator(account, clock);
   }
 
   /** Refuses the request or takes it as a message that will be sent. */
@@ -122,11 +128,18 @@ public final class TwilioSimulator implements AutoCloseable {
     }
     TwilioMessage message = InboundWebhook.message(text, clock.instant());
     messages.add(message);
-    switch (text.channel()) {
-      case SMS -> optOuts.hear(message.from(), message.to(), text.body());
-      case CHAT -> windows.hear(message.from(), message.to(), message.createdAt());
-    }
-    return inboundWebhook.post(message);
+    Optional<String> byItself =
+        switch (text.channel()) {
+          case SMS -> optOuts.hear(message.from(), message.to(), text.body());
+          case CHAT -> {
+            windows.hear(message.from(), message.to(), message.createdAt());
+            yield Optional.empty();
+          }
+        };
+    InboundOutcome outcome = inboundWebhook.post(message);
+    Stream.concat(byItself.stream(), outcome.replies().stream())
+        .forEach(answer -> messages.answer(message.sid(), answer));
+    return outcome;
   }
 
   public TwilioMessages messages() {

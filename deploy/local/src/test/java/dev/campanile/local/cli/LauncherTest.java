@@ -27,7 +27,8 @@ class LauncherTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "up", "down", "status", "logs", "test", "build", "help"})
+  @ValueSource(
+      strings = {"demo", "up", "down", "status", "logs", "test", "build", "screenshots", "help"})
   void explainsEachCommand(String command) throws Exception {
     assertThat(campanile("help", command).text()).startsWith("./campanile " + command);
     assertThat(campanile(command, "--help").text()).startsWith("./campanile " + command);

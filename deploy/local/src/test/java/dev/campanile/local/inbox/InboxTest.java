@@ -40,11 +40,15 @@ class InboxTest {
     services
         .on("GET", "/v1/profiles", call -> noted(call, Map.of("data", List.of(Map.of("id", "p1")))))
         .on("POST", "/v1/unsubscribe/token1", call -> noted(call, Map.of("done", true)))
+        .on("GET", "/c/tok.1", this::redirected)
+        .on("GET", "/o/tok.2", call -> noted(call, Map.of()))
+        .on("GET", "/v1/campaigns/crate/report", call -> noted(call, Map.of("planned", 7)))
         .on("POST", "/simulators/inbound", call -> noted(call, Map.of("sid", "SM1")))
         .on("GET", "/simulators/messages", call -> noted(call, List.of(mail())));
     Inbox.addTo(
         inbox,
         JsonApi.withKey(services.baseUrl(), "the-profile-key"),
+        JsonApi.withKey(services.baseUrl(), "the-campaign-key"),
         JsonApi.withKey(services.baseUrl(), "the-gateway-key"),
         JsonApi.open(services.baseUrl()));
   }
@@ -84,6 +88,36 @@ class InboxTest {
         .contains("<head><base target=\"_blank\">")
         .contains("href=\"/shop/crate\"")
         .doesNotContain("basilio.example.com");
+  }
+
+  @Test
+  void tellsTheGatewayOfAnOpeningOnlyWhenTheReaderOpensTheMail() {
+    assertThat(get("/inbox/mails/m1?to=" + ANA).body())
+        .doesNotContain("<img")
+        .doesNotContain("/o/");
+    assertThat(get("/inbox/mails/m1?to=" + ANA + "&opened=yes").body())
+        .contains("src=\"/inbox/opens/tok.2\"");
+
+    assertThat(get("/inbox/opens/tok.2").statusCode()).isEqualTo(204);
+    assertThat(asked).contains("/o/tok.2 - ");
+  }
+
+  @Test
+  void followsATrackedLinkToTheDemoShopThroughTheGateway() {
+    assertThat(get("/inbox/mails/m1?to=" + ANA).body()).contains("href=\"/inbox/clicks/tok.1\"");
+
+    HttpResponse<String> click = get("/inbox/clicks/tok.1");
+
+    assertThat(click.statusCode()).isEqualTo(302);
+    assertThat(click.headers().firstValue("Location")).contains("/shop/crate");
+    assertThat(asked).contains("/c/tok.1 - ");
+  }
+
+  @Test
+  void showsTheReportOfACampaign() {
+    assertThat(get("/report").body()).contains("report.js").doesNotContain("https://");
+    assertThat(get("/inbox/campaigns/crate/report").body()).contains("7");
+    assertThat(asked).containsExactly("/v1/campaigns/crate/report Bearer the-campaign-key ");
   }
 
   @Test
@@ -140,6 +174,12 @@ class InboxTest {
     }
   }
 
+  private HttpAnswer redirected(HttpCall call) {
+    var _ = noted(call, Map.of());
+    return HttpAnswer.text(302, "text/plain", "")
+        .withHeader("Location", "https://basilio.example.com/crate");
+  }
+
   private HttpAnswer noted(HttpCall call, Object answer) {
     asked.add(call.path() + " " + call.header("Authorization").orElse("-") + " " + call.body());
     return HttpAnswer.json(200, answer);
@@ -150,7 +190,9 @@ class InboxTest {
         "id",
         "m1",
         "html",
-        "<html><head></head><body><a href=\"https://basilio.example.com/crate\">crate</a></body></html>",
+        "<html><head></head><body><a href=\"https://basilio.example.com/crate\">crate</a>"
+            + "<a href=\"%1$s/c/tok.1\">tracked</a><img alt=\"\" src=\"%1$s/o/tok.2\"></body></html>"
+                .formatted(services.baseUrl()),
         "headers",
         Map.of(
             "List-Unsubscribe",

@@ -48,6 +48,14 @@ class ServiceEnvironmentTest {
   }
 
   @Test
+  void campaignServiceKnowsItsNeighbours() {
+    assertThat(ServiceEnvironment.of(Service.CAMPAIGN, local, ports, Map.of()))
+        .containsEntry("CAMPANILE_PROFILE_SERVICE_URL", "http://127.0.0.1:18081")
+        .containsEntry("CAMPANILE_PROFILE_SERVICE_KEY", "local-profile-key-0001")
+        .containsEntry("CAMPANILE_GATEWAY_URL", "http://127.0.0.1:18083");
+  }
+
+  @Test
   void passesOnWhereBusinessTimeBegins() {
     var extra = Map.of("CAMPANILE_CLOCK_START", "2026-11-21T10:00:00Z", "HOME", "/nowhere");
 

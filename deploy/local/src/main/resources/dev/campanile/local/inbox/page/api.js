@@ -17,7 +17,7 @@ export const person = (profile) => ask(`/inbox/profiles/${id(profile)}`);
 export const received = (channel, to) => ask(`/inbox/received?channel=${channel}&to=${id(to)}`);
 export const written = () => ask("/inbox/written");
 export const reply = (message) => post("/inbox/replies", message);
-export const mailUrl = (mail, to) => `/inbox/mails/${id(mail)}?to=${id(to)}`;
+export const mailUrl = (mail, to, opened) => `/inbox/mails/${id(mail)}?to=${id(to)}${opened ? "&opened=yes" : ""}`;
 export const unsubscribe = (mail, to) => post(`/inbox/mails/${id(mail)}/unsubscribe?to=${id(to)}`, {});
 
 export async function decisions(profile) {
@@ -29,6 +29,18 @@ export async function* people() {
   let cursor = "";
   do {
     const page = await ask(`/inbox/profiles?limit=200${cursor && `&cursor=${id(cursor)}`}`);
+    yield page.data || [];
+    cursor = page.nextCursor || "";
+  } while (cursor);
+}
+
+export const campaign = (key) => ask(`/inbox/campaigns/${id(key)}`);
+export const report = (key) => ask(`/inbox/campaigns/${id(key)}/report`);
+
+export async function* messagesOf(run) {
+  let cursor = "";
+  do {
+    const page = await ask(`/inbox/runs/${id(run)}/messages${cursor && `?cursor=${id(cursor)}`}`);
     yield page.data || [];
     cursor = page.nextCursor || "";
   } while (cursor);

@@ -5,6 +5,14 @@ import * as api from "./api.js";
 // The mail that is unfolded; undefined until a mailbox is first shown, then its newest is.
 let open;
 
+// What the reader asked for: these mails tell their sender that they were opened.
+const opened = new Set();
+
+// In each language one of the words that the gateway knows; every one is understood from everybody.
+const STOPS = { it: "BASTA", de: "STOPP", fr: "ARRÊT", es: "BAJA", nl: "AFMELDEN", pl: "REZYGNUJĘ", pt: "PARAR" };
+const HELPS = { it: "AIUTO", de: "HILFE", fr: "AIDE", es: "AYUDA" };
+const DAY = 24 * 60 * 60 * 1000;
+
 export function newMailbox() {
   open = undefined;
 }
@@ -32,6 +40,7 @@ function senderOf(mail) {
 
 function toggle(article, mail, address, refresh) {
   open = open === mail.id ? "" : mail.id;
+  opened.add(mail.id);
   article.querySelector("button").setAttribute("aria-expanded", String(open === mail.id));
   if (open === mail.id) unfold(article, mail, address, refresh);
   else while (article.children.length > 1) article.lastChild.remove();
@@ -41,11 +50,22 @@ function unfold(article, mail, address, refresh) {
   const header = Object.keys(mail.headers || {}).some((name) => name.toLowerCase() === "list-unsubscribe-post");
   article.append(
     element("div", { class: "bar" }, element("span", {}, `From ${mail.from || "?"}`),
-      header ? element("button", { onclick: () => leave(mail, address, refresh) }, "Unsubscribe") : null),
+      element("span", { class: "actions" },
+        tracked(mail) && !opened.has(mail.id)
+          ? element("button", { onclick: (event) => load(event.target, article, mail, address) }, "Load tracked pictures") : null,
+        header ? element("button", { onclick: () => leave(mail, address, refresh) }, "Unsubscribe") : null)),
     element("iframe", {
-      src: api.mailUrl(mail.id, address), title: mail.subject || "mail",
+      src: api.mailUrl(mail.id, address, opened.has(mail.id)), title: mail.subject || "mail",
       sandbox: "allow-popups allow-popups-to-escape-sandbox",
     }));
+}
+
+const tracked = (mail) => /<img[^>]*\/o\//.test(mail.html || "");
+
+function load(button, article, mail, address) {
+  opened.add(mail.id);
+  button.remove();
+  article.querySelector("iframe").src = api.mailUrl(mail.id, address, true);
 }
 
 async function leave(mail, address, refresh) {
@@ -58,14 +78,15 @@ async function leave(mail, address, refresh) {
   }
 }
 
-export function phone(kind, address, messages, answers, settings, refresh) {
+export function phone(kind, person, address, messages, answers, settings, refresh) {
   const thread = element("div", { class: "thread" }, ...conversation(messages, answers, settings));
   queueMicrotask(() => { thread.scrollTop = thread.scrollHeight; });
   const chat = kind === "CHAT";
   return element("article", { class: `device phone ${chat ? "chat" : "sms"}` },
     head(chat ? "WhatsApp" : "Messages", address),
+    address && chat ? element("p", { class: "window" }, windowOf(answers)) : "",
     address ? thread : empty("No number."),
-    address ? quick(chat ? ["Hello!", "STOP"] : ["STOP", "START", "HELP"], (text) => say(text)) : "",
+    address ? quick(wordsOf(chat, person), (text) => say(text)) : "",
     address ? form((text) => say(text)) : "");
 
   async function say(text) {
@@ -80,8 +101,24 @@ export function phone(kind, address, messages, answers, settings, refresh) {
   }
 }
 
+// The provider's rule: free text only within a day of what the customer wrote last.
+function windowOf(answers) {
+  const last = answers.map((each) => new Date(each.receivedAt).getTime()).sort().at(-1);
+  return last && last + DAY > Date.now()
+    ? `Wrote to the company: it may answer freely until tomorrow, ${time(last + DAY)}.`
+    : "Has not written for a day: only approved templates arrive.";
+}
+
+function wordsOf(chat, person) {
+  const language = (person.locale || "en").slice(0, 2);
+  const words = chat ? ["Hello!", "STOP"] : ["STOP", "START", "HELP"];
+  return [...words, STOPS[language], chat ? null : HELPS[language]].filter(Boolean);
+}
+
 function conversation(messages, answers, settings) {
-  const all = [...messages.map((message) => [message, false]), ...answers.map((answer) => [answer, true])];
+  const replies = answers.flatMap((answer) => (answer.answers || []).map((body) => ({ body, receivedAt: answer.receivedAt, status: "answer" })));
+  const all = [...messages.map((message) => [message, false]), ...answers.map((answer) => [answer, true]),
+    ...replies.map((reply) => [reply, false])];
   all.sort(([one], [other]) => String(one.receivedAt).localeCompare(String(other.receivedAt)));
   return all.length ? all.map(([message, mine]) => bubble(message, mine, settings)) : [empty("Nothing arrived yet.")];
 }
@@ -89,7 +126,7 @@ function conversation(messages, answers, settings) {
 function bubble(message, mine, settings) {
   const text = message.body || message.text || "";
   return element("div", { class: `bubble ${mine ? "mine" : "theirs"}` },
-    ...withLinks(text, settings.shop),
+    ...withLinks(text, settings),
     element("footer", {},
       message.contentSid ? element("span", {}, "approved template") : null,
       mine ? null : element("span", {}, message.status || ""),

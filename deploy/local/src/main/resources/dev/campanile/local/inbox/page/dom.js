@@ -27,12 +27,14 @@ export function nameOf(person) {
 
 const LINK = /https?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)]/g;
 
-// The shop of the demo exists only here; its links are shown as written and lead to the copy.
-export function withLinks(text, shop) {
+// The shop of the demo exists only here; its links are shown as written and lead to the copy. So do tracked
+// links: the page passes the click on to the gateway and sees where it leads.
+export function withLinks(text, { shop, clicks }) {
   const parts = [];
   let end = 0;
   for (const match of text.matchAll(LINK)) {
-    const target = match[0].startsWith(shop) ? "/shop" + match[0].slice(shop.length) : match[0];
+    const target = match[0].startsWith(shop) ? "/shop" + match[0].slice(shop.length)
+      : match[0].startsWith(clicks) ? "/inbox/clicks/" + match[0].slice(clicks.length) : match[0];
     parts.push(text.slice(end, match.index));
     parts.push(element("a", { href: target, target: "_blank", rel: "noopener noreferrer" }, match[0]));
     end = match.index + match[0].length;

@@ -42,8 +42,8 @@ async function refresh() {
     devicesBox.replaceChildren(
       devices.mailbox(addresses.EMAIL, mails, refresh),
       element("div", { class: "phones" },
-        devices.phone("SMS", addresses.SMS, texts, said("SMS"), settings, refresh),
-        devices.phone("CHAT", addresses.CHAT, chats, said("CHAT"), settings, refresh)));
+        devices.phone("SMS", person, addresses.SMS, texts, said("SMS"), settings, refresh),
+        devices.phone("CHAT", person, addresses.CHAT, chats, said("CHAT"), settings, refresh)));
     why.show(whyBox, decisions);
   } catch (problem) {
     toast(problem.message);

@@ -22,6 +22,7 @@ const REASONS = {
   PROVIDER_UNAVAILABLE: "the provider could not be reached",
   RATE_LIMITED: "the provider asked for patience",
   RETRY: "the provider refused it for now",
+  RECIPIENT_NOT_ALLOWED: "only those on the allow-list receive anything here",
   UNKNOWN_OUTCOME: "it may have left, and nobody knows yet",
   EXPIRED: "it came too late to be useful",
   CARD_PENDING: "the newest consent had not arrived yet",
