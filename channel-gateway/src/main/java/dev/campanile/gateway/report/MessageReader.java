@@ -12,6 +12,7 @@ import dev.campanile.contracts.WireFormat;
 import dev.campanile.gateway.ledger.AttemptState;
 import dev.campanile.gateway.ledger.Message;
 import dev.campanile.gateway.ledger.MessageMapper;
+import dev.campanile.gateway.page.Cursor;
 import dev.campanile.runtime.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -76,8 +77,8 @@ class MessageReader {
                 handle
                     .createQuery(OF_PROFILE)
                     .bind("profile", profile.value())
-                    .bind("arrivedAt", after.arrivedAt())
-                    .bind("after", after.message())
+                    .bind("arrivedAt", after.at())
+                    .bind("after", after.id())
                     .bind("limit", limit)
                     .map(MessageMapper.MESSAGE)
                     .list());
