@@ -14,7 +14,7 @@ public final class MalformedRecordException extends Exception {
   }
 
   MalformedRecordException(String reason, List<WireFormat.BadItem> badItems) {
-    super(reason);
+    super(WireFormat.printable(reason));
     this.badItems = badItems;
   }
 

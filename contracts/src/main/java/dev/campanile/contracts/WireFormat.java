@@ -14,12 +14,14 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON of the records on topics. Unknown fields are ignored, so that a sender may go ahead. */
 public final class WireFormat {
 
   private static final String ITEMS = "items";
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
@@ -130,6 +132,11 @@ public final class WireFormat {
     return value;
   }
 
+  /** A reason quotes what it is about, and no database keeps a NUL or half a character. */
+  public static String printable(String text) {
+    return UNPRINTABLE.matcher(text).replaceAll("\uFFFD");
+  }
+
   private static String reasonOf(Exception e) {
     if (e instanceof JsonProcessingException json) {
       return json.getOriginalMessage();
@@ -145,5 +152,10 @@ public final class WireFormat {
   public record BatchOfOne<B>(B batch, JsonNode item) {}
 
   /** An item that could not be read, as it came, and why. */
-  public record BadItem(JsonNode item, String reason) {}
+  public record BadItem(JsonNode item, String reason) {
+
+    public BadItem {
+      reason = printable(reason);
+    }
+  }
 }

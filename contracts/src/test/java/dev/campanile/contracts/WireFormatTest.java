@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.NullNode;
 import org.junit.jupiter.api.Test;
 
 class WireFormatTest {
@@ -36,6 +37,15 @@ class WireFormatTest {
         .isInstanceOf(MalformedRecordException.class);
     assertThatThrownBy(() -> WireFormat.read("null".getBytes(UTF_8), RunControl.class))
         .isInstanceOf(MalformedRecordException.class);
+  }
+
+  @Test
+  void aReasonThatQuotesANulOrHalfACharacterCanBeStored() throws Exception {
+    String nul = "{\"scope\":\"x\",\"state\":\"PAU\\u0000SED\",\"version\":1}";
+    assertThatThrownBy(() -> WireFormat.read(nul.getBytes(UTF_8), RunControl.class))
+        .hasMessageContaining("PAU\uFFFDSED");
+    assertThat(new WireFormat.BadItem(NullNode.instance, "half \ud83e").reason())
+        .isEqualTo("half \uFFFD");
   }
 
   @Test

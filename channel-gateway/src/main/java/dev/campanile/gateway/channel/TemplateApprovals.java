@@ -8,9 +8,8 @@ import java.util.Collection;
 public interface TemplateApprovals {
 
   /**
-   * Remembered. A template never heard of is asked for right here, within the provider's time-out:
-   * call it outside of transactions, or {@link #expect} the template before. Where no answer can be
-   * had it is not approved.
+   * What is in our table, never the provider's answer: it may be asked inside a transaction. A
+   * template that nobody has answered for is UNKNOWN, and asked about in the background.
    */
   ContentAbility.ChatTemplate of(ContentVersion.ChatTemplate template);
 

@@ -37,10 +37,12 @@ public class Contents {
       "select body::text from content_version where content_key = :key and version = :version";
 
   private final Database database;
+  private final SenderNumbers numbers;
   private final Map<ContentRef, ContentVersion> inMemory = new ConcurrentHashMap<>();
 
-  Contents(Database database) {
+  Contents(Database database, SenderNumbers numbers) {
     this.database = database;
+    this.numbers = numbers;
   }
 
   void store(Handle handle, List<ContentVersion> versions) {
@@ -50,6 +52,7 @@ public class Contents {
         .ints("versions", it -> it.ref().version())
         .texts("bodies", it -> new String(WireFormat.write(it), UTF_8));
     insert.execute();
+    numbers.store(handle, versions);
   }
 
   /** Null when it has not arrived yet. */

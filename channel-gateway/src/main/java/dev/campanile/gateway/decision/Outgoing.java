@@ -23,10 +23,12 @@ public class Outgoing {
 
   private final Outbox outbox;
   private final Event<Reserved> reserved;
+  private final Event<LedgerChanged> changed;
 
-  Outgoing(Outbox outbox, Event<Reserved> reserved) {
+  Outgoing(Outbox outbox, Event<Reserved> reserved, Event<LedgerChanged> changed) {
     this.outbox = outbox;
     this.reserved = reserved;
+    this.changed = changed;
   }
 
   /** Call it last in the transaction: it takes buckets' locks. */
@@ -50,6 +52,9 @@ public class Outgoing {
     List<OutgoingRecords> records = new ArrayList<>(besides);
     byBucket.forEach((bucket, receipts) -> records.addAll(batches(bucket, receipts)));
     outbox.add(handle, records);
+    if (!changes.isEmpty()) {
+      changed.fire(LedgerChanged.by(changes));
+    }
     Reserved now = Reserved.among(changes);
     if (!now.queues().isEmpty()) {
       reserved.fire(now);

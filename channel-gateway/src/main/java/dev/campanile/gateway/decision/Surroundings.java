@@ -68,7 +68,10 @@ record Surroundings(
   /** Enough to refuse it, or to let it wait. */
   GateContext withoutContent(Message message) {
     return context(
-        message, new ContentAbility(Set.of(), ContentAbility.ChatTemplate.NONE), Map.of(), Map.of());
+        message,
+        new ContentAbility(Set.of(), ContentAbility.ChatTemplate.NONE),
+        Map.of(),
+        Map.of());
   }
 
   boolean mayRun(Message message) {

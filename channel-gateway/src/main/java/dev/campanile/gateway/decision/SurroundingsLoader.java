@@ -7,15 +7,15 @@ import dev.campanile.contracts.ContactCard;
 import dev.campanile.contracts.ContactCard.ContactAddress;
 import dev.campanile.contracts.ContentRef;
 import dev.campanile.contracts.ContentVersion;
-import dev.campanile.contracts.ProfileId;
 import dev.campanile.contracts.MessageRequests.NamedAddress;
+import dev.campanile.contracts.ProfileId;
 import dev.campanile.gateway.contact.AddressCards;
 import dev.campanile.gateway.contact.Cards;
-import dev.campanile.gateway.gate.Revocation;
 import dev.campanile.gateway.contact.HeartbeatRepository;
 import dev.campanile.gateway.content.Contents;
 import dev.campanile.gateway.control.RunControls;
 import dev.campanile.gateway.gate.CardState;
+import dev.campanile.gateway.gate.Revocation;
 import dev.campanile.gateway.inbound.ChatWindows;
 import dev.campanile.gateway.ledger.Intent;
 import dev.campanile.gateway.ledger.Message;
@@ -64,8 +64,7 @@ class SurroundingsLoader {
     Set<NamedAddress> named = named(messages);
     Map<ProfileId, CardState> states = cards.of(handle, customers(messages));
     List<ContactCard> known = readable(states.values());
-    Map<ProfileId, List<Revocation>> standing =
-        new HashMap<>(revocations.activeFor(handle, known));
+    Map<ProfileId, List<Revocation>> standing = new HashMap<>(revocations.activeFor(handle, known));
     if (!named.isEmpty()) {
       states.putAll(addressCards.of(handle, named));
       standing.putAll(revocations.activeAtNamed(handle, named));

@@ -140,9 +140,7 @@ final class LaneDispatcher {
     long asked = System.nanoTime();
     Map<MessageId, Message> started;
     try {
-      started =
-          with.sending()
-              .start(group.stream().map(ReadyToSend::message).toList(), with.clock().instant());
+      started = with.sending().start(group, with.clock().instant());
     } catch (RuntimeException e) {
       free.release(group.size());
       throw e;

@@ -16,14 +16,17 @@ record ReadyToSend(Message message, Brand brand, Body body) {
     if (address == null) {
       throw new IllegalStateException("a reserved message has an address");
     }
-    boolean test = started.isTest();
     return new Rendered(
         started.id(),
         started.progress().attempt(),
         started.intent().category(),
         brand,
         address,
-        test ? TestMark.on(body) : body,
-        test);
+        sent(),
+        started.isTest());
+  }
+
+  Body sent() {
+    return message.isTest() ? TestMark.on(body) : body;
   }
 }

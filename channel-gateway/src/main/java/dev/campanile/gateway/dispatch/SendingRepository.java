@@ -8,6 +8,7 @@ import dev.campanile.contracts.MalformedRecordException;
 import dev.campanile.contracts.MessageId;
 import dev.campanile.contracts.WireFormat;
 import dev.campanile.gateway.batch.Columns;
+import dev.campanile.gateway.channel.BodyHash;
 import dev.campanile.gateway.gate.Gate;
 import dev.campanile.gateway.ledger.Message;
 import dev.campanile.gateway.ledger.MessageMapper;
@@ -62,17 +63,19 @@ class SendingRepository {
   /**
    * Write-ahead: what is committed as SENDING here, and nothing else, may be handed over. Asks once
    * more, at the last moment, all that may have changed since the gate: the lease, the expiry, the
-   * age of the decision, the card of the customer or of all who hold the address, run controls, revocations, what providers taught us
-   * of the address, and for marketing profile-service's sign of life. The lease begins anew, so
-   * that it outlasts the call.
+   * age of the decision, the card of the customer or of all who hold the address, run controls,
+   * revocations, what providers taught us of the address, and for marketing profile-service's sign
+   * of life. The lease begins anew, so that it outlasts the call.
    */
   private static final String START_SENDING =
       """
       update message m
          set state = 'SENDING', revision = m.revision + 1, attempt = m.attempt + 1,
-             changed_at = :now, leased_until = clock_timestamp() + cast(:lease as interval)
-        from (select r.message_id, r.planned_on
-                from unnest(:ids, :plannedOns, :epochs) as n(message_id, planned_on, lease_epoch)
+             changed_at = :now, leased_until = clock_timestamp() + cast(:lease as interval),
+             body_hash = go.body_hash
+        from (select r.message_id, r.planned_on, n.body_hash
+                from unnest(:ids, :plannedOns, :epochs, :bodyHashes)
+                       as n(message_id, planned_on, lease_epoch, body_hash)
                 join message r
                   on r.message_id = n.message_id and r.planned_on = cast(n.planned_on as date)
                 left join contact_card c on c.profile_id = r.profile_id
@@ -137,7 +140,7 @@ class SendingRepository {
   }
 
   /** The messages that may be handed over now, as they are committed. */
-  Map<MessageId, Message> start(List<Message> claimed, Instant now) {
+  Map<MessageId, Message> start(List<ReadyToSend> ready, Instant now) {
     return database.transaction(
         handle -> {
           var update =
@@ -147,10 +150,11 @@ class SendingRepository {
                   .bind("decidedAfter", now.minus(config.decisionAge()))
                   .bind("heardAfter", now.minus(Gate.HEARTBEAT_AGE))
                   .bind("lease", config.lease().toString());
-          Columns.of(claimed, update)
-              .uuids("ids", it -> it.id().value())
-              .names("plannedOns", it -> it.intent().plannedOn())
-              .ints("epochs", it -> it.progress().leaseEpoch());
+          Columns.of(ready, update)
+              .uuids("ids", it -> it.message().id().value())
+              .names("plannedOns", it -> it.message().intent().plannedOn())
+              .ints("epochs", it -> it.message().progress().leaseEpoch())
+              .uuids("bodyHashes", it -> BodyHash.of(it.sent()));
           return update
               .map(MessageMapper.MESSAGE)
               .collect(Collectors.toMap(Message::id, Function.identity()));

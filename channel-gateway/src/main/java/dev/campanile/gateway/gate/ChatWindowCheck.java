@@ -1,11 +1,15 @@
 package dev.campanile.gateway.gate;
 
 import dev.campanile.contracts.Reason;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Outside the provider's chat window only an approved template goes. */
 final class ChatWindowCheck implements ChannelCheck {
+
+  /** While somebody asks the provider. */
+  static final Duration ASK_AGAIN = Duration.ofSeconds(5);
 
   @Override
   public Question question() {
@@ -33,6 +37,11 @@ final class ChatWindowCheck implements ChannelCheck {
           new Refusal.No(
               Reason.TEMPLATE_NOT_APPROVED,
               wrote + " and the content's template is not approved by the provider");
+      case UNKNOWN ->
+          new Refusal.NotYet(
+              Reason.TEMPLATE_NOT_APPROVED,
+              wrote + " and the provider has not said yet whether the template is approved",
+              candidate.now().plus(ASK_AGAIN));
       case NONE ->
           new Refusal.No(
               Reason.OUTSIDE_CHAT_WINDOW, wrote + " and the content has no chat template");

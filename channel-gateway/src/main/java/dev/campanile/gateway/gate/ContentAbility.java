@@ -19,6 +19,8 @@ public record ContentAbility(Set<Channel> channels, ChatTemplate chatTemplate) {
   public enum ChatTemplate {
     NONE,
     NOT_APPROVED,
+    /** Not heard yet; somebody is asking. */
+    UNKNOWN,
     APPROVED
   }
 }

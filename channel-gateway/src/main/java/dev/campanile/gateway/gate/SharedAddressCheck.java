@@ -14,8 +14,7 @@ final class SharedAddressCheck implements ChannelCheck {
 
   @Override
   public @Nullable Refusal ask(Candidate candidate) {
-    Set<String> taken =
-        candidate.context().claimed().getOrDefault(candidate.channel(), Set.of());
+    Set<String> taken = candidate.context().claimed().getOrDefault(candidate.channel(), Set.of());
     return taken.contains(candidate.address().address()) && !candidate.message().isTest()
         ? new Refusal.No(Reason.SHARED_ADDRESS, "another customer with this address gets this run")
         : null;

@@ -9,6 +9,7 @@ import dev.campanile.contracts.Receipt.Revoked.Cause;
 import dev.campanile.gateway.keyword.Intent;
 import dev.campanile.gateway.keyword.Keywords;
 import dev.campanile.gateway.revocation.NewRevocation;
+import dev.campanile.gateway.revocation.Restorations;
 import dev.campanile.gateway.revocation.Revocations;
 import dev.campanile.runtime.database.Database;
 import dev.campanile.runtime.outbox.Outbox;
@@ -39,22 +40,28 @@ public class Inbox {
   private final Database database;
   private final Keywords keywords;
   private final Revocations revocations;
+  private final Restorations restorations;
   private final ChatWindows windows;
   private final Replies replies;
+  private final Correspondence correspondence;
   private final Outbox outbox;
 
   Inbox(
       Database database,
       Keywords keywords,
       Revocations revocations,
+      Restorations restorations,
       ChatWindows windows,
       Replies replies,
+      Correspondence correspondence,
       Outbox outbox) {
     this.database = database;
     this.keywords = keywords;
     this.revocations = revocations;
+    this.restorations = restorations;
     this.windows = windows;
     this.replies = replies;
+    this.correspondence = correspondence;
     this.outbox = outbox;
   }
 
@@ -70,8 +77,12 @@ public class Inbox {
 
   private Optional<String> receive(Handle handle, InboundMessage message, Intent intent) {
     UUID id = UUID.nameUUIDFromBytes(("inbound|" + message.providerId()).getBytes(UTF_8));
-    boolean restored = intent instanceof Intent.Start && stopped(handle, message);
-    Optional<String> reply = replies.to(intent, message.channel(), restored);
+    Optional<String> reply =
+        replies.to(
+            intent,
+            message.channel(),
+            restorations.standsByStop(handle, message.channel(), message.from()),
+            correspondence.of(handle, message));
     if (!store(handle, id, message, intent, reply)) {
       return handle
           .createQuery(REPLIED)
@@ -84,10 +95,6 @@ public class Inbox {
     }
     outbox.add(handle, Revocations.receipts(message.from(), receipts(handle, id, message, intent)));
     return reply;
-  }
-
-  private boolean stopped(Handle handle, InboundMessage message) {
-    return revocations.standsByKeyword(handle, message.channel(), message.from());
   }
 
   private static boolean store(
@@ -116,8 +123,15 @@ public class Inbox {
       case Intent.Stop stop -> receipts.add(revoke(handle, message, "keyword " + stop.word(), id));
       case Intent.SoftStop soft ->
           receipts.add(revoke(handle, message, "for review, asked by: " + soft.phrase(), id));
-      case Intent.Start _ ->
-          revocations.lift(handle, message.channel(), message.from(), message.at());
+      case Intent.Start start ->
+          restorations
+              .lift(
+                  handle,
+                  message.channel(),
+                  message.from(),
+                  "keyword " + start.word() + ", inbound " + id,
+                  message.at())
+              .ifPresent(receipts::add);
       case Intent.Help _, Intent.None _ -> {}
     }
     return receipts;

@@ -1,40 +1,41 @@
 package dev.campanile.gateway.inbound;
 
 import dev.campanile.contracts.Channel;
+import dev.campanile.gateway.inbound.Correspondence.Parties;
 import dev.campanile.gateway.keyword.Intent;
+import dev.campanile.gateway.keyword.KeywordReplies;
+import dev.campanile.gateway.keyword.ReplyTexts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/**
- * What we say at once to a keyword. The customer's language is not known here, so it is said in
- * English, the language of the keywords every carrier knows.
- */
+/** What we say at once to a keyword, in the brand's name. One confirmation, never two. */
 @ApplicationScoped
 class Replies {
 
   private final OptOutReplies optOutReplies;
+  private final KeywordReplies texts;
 
-  Replies(InboundConfig config) {
+  Replies(InboundConfig config, KeywordReplies texts) {
     this.optOutReplies = config.optOutReplies();
+    this.texts = texts;
   }
 
   /**
-   * @param restored whether START gave something back
+   * @param stopped whether a stop stood before this message
    */
-  Optional<String> to(Intent intent, Channel channel, boolean restored) {
-    boolean providerAnswers = channel == Channel.SMS && optOutReplies == OptOutReplies.PROVIDER;
-    return switch (intent) {
-      case Intent.Stop _ when !providerAnswers ->
-          Optional.of("You will get no more messages from us here. Reply START to undo this.");
-      case Intent.Start _ when !providerAnswers && restored ->
-          Optional.of("Welcome back. You will get our messages again. Reply STOP to end them.");
-      case Intent.Help _ when !providerAnswers ->
-          Optional.of("Reply STOP to get no more messages from us, START to get them again.");
-      // The provider knows words only, so a sentence is always ours to ask about, once.
-      case Intent.SoftStop _ ->
-          Optional.of(
-              "We have stopped our messages to you. If that is not what you meant, reply START.");
-      case Intent.Stop _, Intent.Start _, Intent.Help _, Intent.None _ -> Optional.empty();
-    };
+  Optional<String> to(Intent intent, Channel channel, boolean stopped, Parties parties) {
+    boolean ours = channel != Channel.SMS || optOutReplies == OptOutReplies.CAMPANILE;
+    ReplyTexts said = texts.to(intent, parties.locale());
+    Optional<String> reply =
+        switch (intent) {
+          case Intent.Stop _ when ours && !stopped -> Optional.of(said.stopped());
+          case Intent.Start _ when ours && stopped -> Optional.of(said.started());
+          case Intent.Help _ when ours -> Optional.of(said.help());
+          // The provider knows words only, so a sentence is always ours to ask about, once.
+          case Intent.SoftStop _ when !stopped -> Optional.of(said.asked());
+          case Intent.Stop _, Intent.SoftStop _, Intent.Start _, Intent.Help _, Intent.None _ ->
+              Optional.empty();
+        };
+    return reply.map(text -> parties.brand() == null ? text : parties.brand() + ": " + text);
   }
 }

@@ -5,8 +5,11 @@ import dev.campanile.contracts.MessageRequests;
 import dev.campanile.contracts.WireFormat.BadItem;
 import dev.campanile.runtime.inbox.BatchHandler;
 import dev.campanile.runtime.inbox.TopicReader;
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -22,11 +25,17 @@ class RequestConsumer {
   private final TopicReader reader;
   private final Intake intake;
   private final MalformedRequests malformed;
+  private volatile boolean stopping;
 
   RequestConsumer(TopicReader reader, Intake intake, MalformedRequests malformed) {
     this.reader = reader;
     this.intake = intake;
     this.malformed = malformed;
+  }
+
+  /** First of all that stops: what is not taken in is another replica's, or waits for the next. */
+  void stop(@Observes @Priority(5) ShutdownEvent event) {
+    stopping = true;
   }
 
   @Incoming("message-requests-urgent")
@@ -50,6 +59,10 @@ class RequestConsumer {
   /** One by one: what is wrong with an item is told in the name of the record it came in. */
   private void read(ConsumerRecords<String, byte[]> records, Lane lane) {
     for (ConsumerRecord<String, byte[]> entry : records) {
+      if (stopping) {
+        // Returning would acknowledge what nobody has stored.
+        throw new IllegalStateException("stopping; the records stay unread");
+      }
       var one =
           new ConsumerRecords<>(
               Map.of(new TopicPartition(entry.topic(), entry.partition()), List.of(entry)),

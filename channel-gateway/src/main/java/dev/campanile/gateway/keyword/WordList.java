@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The words of one language, as its file lists them.
@@ -17,6 +19,7 @@ import java.util.List;
  * @param start whole answers that undo a stop
  * @param help whole answers that ask who we are
  * @param courtesy words beside which a stop word is still one
+ * @param replies what is answered
  */
 record WordList(
     @JsonProperty(required = true) List<String> stop,
@@ -24,7 +27,8 @@ record WordList(
     @JsonProperty(required = true) List<String> notStop,
     @JsonProperty(required = true) List<String> start,
     @JsonProperty(required = true) List<String> help,
-    @JsonProperty(required = true) List<String> courtesy) {
+    @JsonProperty(required = true) List<String> courtesy,
+    @JsonProperty(required = true) ReplyTexts replies) {
 
   /** Each has a file of its name beside this class. Everybody may answer in any of them. */
   private static final List<String> LANGUAGES =
@@ -36,6 +40,12 @@ record WordList(
 
   static List<WordList> all() {
     return LANGUAGES.stream().map(WordList::of).toList();
+  }
+
+  static Map<String, WordList> byLanguage() {
+    Map<String, WordList> lists = new LinkedHashMap<>();
+    LANGUAGES.forEach(language -> lists.put(language, of(language)));
+    return lists;
   }
 
   static WordList of(String language) {

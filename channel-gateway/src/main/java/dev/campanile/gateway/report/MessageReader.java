@@ -13,6 +13,7 @@ import dev.campanile.gateway.ledger.AttemptState;
 import dev.campanile.gateway.ledger.Message;
 import dev.campanile.gateway.ledger.MessageMapper;
 import dev.campanile.gateway.tracking.MessageReadings;
+import dev.campanile.gateway.page.Cursor;
 import dev.campanile.runtime.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -80,8 +81,8 @@ class MessageReader {
                 handle
                     .createQuery(OF_PROFILE)
                     .bind("profile", profile.value())
-                    .bind("arrivedAt", after.arrivedAt())
-                    .bind("after", after.message())
+                    .bind("arrivedAt", after.at())
+                    .bind("after", after.id())
                     .bind("limit", limit)
                     .map(MessageMapper.MESSAGE)
                     .list());

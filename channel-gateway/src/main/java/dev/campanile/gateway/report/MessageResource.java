@@ -3,7 +3,9 @@ package dev.campanile.gateway.report;
 import dev.campanile.contracts.MessageId;
 import dev.campanile.contracts.ProfileId;
 import dev.campanile.contracts.RunId;
+import dev.campanile.gateway.page.Cursor;
 import dev.campanile.runtime.http.Problem;
+import dev.campanile.runtime.http.Scope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -15,12 +17,13 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** Messages with their attempts and the gate's trace: why did she, or did she not, get it? */
 @Path("/v1/messages")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed("api")
 @RunOnVirtualThread
 public class MessageResource {
 
@@ -32,10 +35,15 @@ public class MessageResource {
     this.messages = messages;
   }
 
-  /** One message, with everything that is known of it. */
+  /** One message, with everything that is known of it; who sent it may follow it. */
   @GET
   @Path("/{id}")
-  public MessageDetail message(@PathParam("id") String id) {
+  @RolesAllowed({Scope.VIEWER, Scope.SEND})
+  @Operation(
+      summary = "One message: its state, its attempts, and why it went or did not go",
+      description = "404 until the gateway has heard of it, which takes a moment after the 202.")
+  public MessageDetail message(
+      @Parameter(example = "0d8f1f0e-6c3f-8a52-9d6e-0a4b8c7d2e11") @PathParam("id") String id) {
     return messages
         .find(parsed(id, MessageId::of, "id"))
         .orElseThrow(() -> Problem.notFound("message " + id));
@@ -47,11 +55,17 @@ public class MessageResource {
    * @param cursor {@code nextCursor} of the page before
    */
   @GET
+  @RolesAllowed(Scope.VIEWER)
+  @Operation(summary = "A customer's messages, newest first, or a run's; one of both is asked for")
   public MessagePage messages(
-      @QueryParam("profile") @Nullable String profile,
-      @QueryParam("run") @Nullable String run,
-      @QueryParam("limit") @DefaultValue("50") int limit,
-      @QueryParam("cursor") @Nullable String cursor) {
+      @Parameter(example = "0199a8f0-0000-7000-8000-000000000001") @QueryParam("profile")
+          @Nullable String profile,
+      @Parameter(description = "A run's id, instead of a customer's") @QueryParam("run")
+          @Nullable String run,
+      @Parameter(description = "1 to 200", example = "50") @QueryParam("limit") @DefaultValue("50")
+          int limit,
+      @Parameter(description = "nextCursor of the page before") @QueryParam("cursor")
+          @Nullable String cursor) {
     if (limit < 1 || limit > MOST) {
       throw Problem.of(400, "INVALID", "limit is 1 to " + MOST + ".");
     }

@@ -1,6 +1,7 @@
 package dev.campanile.gateway.report;
 
-import dev.campanile.runtime.database.Database;
+import dev.campanile.contracts.Channel;
+import dev.campanile.contracts.Lane;
 import dev.campanile.runtime.work.Worker;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -10,40 +11,34 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/** What waits in the ledger, as gauges. */
+/** What waits in the ledger and for how long, as gauges; the same on every replica. */
 @ApplicationScoped
 class QueueMeters {
 
   private static final Duration BETWEEN = Duration.ofSeconds(15);
 
-  private static final String WAITING =
-      """
-      select (select count(*) from message where state = 'RESERVED') as reserved,
-             (select count(*) from message where state = 'SENDING') as sending,
-             (select count(*) from message where state = 'UNKNOWN') as unknown,
-             (select coalesce(greatest(0, extract(epoch from cast(:now as timestamptz) - min(o.due_at))), 0)
-                from generate_series(0, 63) as b(bucket)
-               cross join lateral (select due_at from message
-                                    where state = 'DEFERRED' and bucket = b.bucket
-                                    order by due_at limit 1) o) as overdue_seconds
-      """;
-
-  private final Database database;
-  private final InstantSource clock;
-  private volatile Waiting last = new Waiting(0, 0, 0, 0);
+  private final WaitingRepository repository;
+  private volatile Waiting last = Waiting.NOTHING;
   private @Nullable Worker worker;
 
-  QueueMeters(Database database, InstantSource clock, MeterRegistry registry) {
-    this.database = database;
-    this.clock = clock;
-    gauge(registry, "campanile.messages.reserved", Waiting::reserved);
-    gauge(registry, "campanile.messages.sending", Waiting::sending);
+  QueueMeters(WaitingRepository repository, MeterRegistry registry) {
+    this.repository = repository;
+    for (Channel channel : Channel.values()) {
+      for (Lane lane : Lane.values()) {
+        var queue = new Waiting.Queue(channel, lane);
+        gauge(registry, "campanile.messages.reserved", queue, it -> it.reserved(queue));
+        gauge(registry, "campanile.messages.sending", queue, it -> it.sending(queue));
+      }
+    }
+    gauge(registry, "campanile.messages.reserved.oldest.seconds", Waiting::oldestReserved);
+    gauge(registry, "campanile.messages.overdue.seconds", Waiting::overdue);
     gauge(registry, "campanile.messages.unknown", Waiting::unknown);
-    gauge(registry, "campanile.messages.overdue.seconds", Waiting::overdueSeconds);
+    gauge(registry, "campanile.messages.unknown.oldest.seconds", Waiting::oldestUnknown);
+    gauge(registry, "campanile.messages.unreconciled", Waiting::unreconciled);
+    gauge(registry, "campanile.controls.unsettled", Waiting::unsettledControls);
   }
 
   void start(@Observes StartupEvent event) {
@@ -56,22 +51,18 @@ class QueueMeters {
     }
   }
 
-  private boolean read() {
-    last =
-        database.read(
-            handle ->
-                handle
-                    .createQuery(WAITING)
-                    .bind("now", clock.instant())
-                    .map(
-                        (row, _) ->
-                            new Waiting(
-                                row.getDouble("reserved"),
-                                row.getDouble("sending"),
-                                row.getDouble("unknown"),
-                                row.getDouble("overdue_seconds")))
-                    .one());
+  boolean read() {
+    last = repository.now();
     return false;
+  }
+
+  private void gauge(
+      MeterRegistry registry, String name, Waiting.Queue queue, ToDoubleFunction<Waiting> value) {
+    Gauge.builder(name, this, it -> value.applyAsDouble(it.last))
+        .tag("channel", queue.channel().name())
+        .tag("lane", queue.lane().name())
+        .strongReference(true)
+        .register(registry);
   }
 
   private void gauge(MeterRegistry registry, String name, ToDoubleFunction<Waiting> value) {
@@ -79,9 +70,4 @@ class QueueMeters {
         .strongReference(true)
         .register(registry);
   }
-
-  /**
-   * @param overdueSeconds how long the oldest deferred message has been due
-   */
-  private record Waiting(double reserved, double sending, double unknown, double overdueSeconds) {}
 }

@@ -3,6 +3,7 @@ package dev.campanile.gateway.report;
 import dev.campanile.contracts.RunId;
 import dev.campanile.gateway.ledger.MessageState;
 import dev.campanile.runtime.database.Database;
+import dev.campanile.runtime.http.Scope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -11,12 +12,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** A run's books. */
 @Path("/v1/runs")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed("api")
 @RunOnVirtualThread
 public class RunLedgerResource {
 
@@ -37,7 +39,11 @@ public class RunLedgerResource {
   /** Counted now; a run the gateway has heard nothing of has all zeros. */
   @GET
   @Path("/{runId}/ledger")
-  public RunLedger ledger(@PathParam("runId") String runId) {
+  @RolesAllowed(Scope.VIEWER)
+  @Operation(summary = "What became of a run's messages, each term counted from its own rows")
+  public RunLedger ledger(
+      @Parameter(example = "0199a8f0-0000-7000-8000-0000000000aa") @PathParam("runId")
+          String runId) {
     RunId run = MessageResource.parsed(runId, RunId::of, "runId");
     List<Count> counts =
         database.read(

@@ -13,7 +13,6 @@ import dev.campanile.contracts.MessageReceipts;
 import dev.campanile.contracts.MessageRequests.NamedAddress;
 import dev.campanile.contracts.ProfileId;
 import dev.campanile.contracts.Receipt;
-import dev.campanile.contracts.Receipt.Revoked.Cause;
 import dev.campanile.contracts.Topic;
 import dev.campanile.gateway.batch.Columns;
 import dev.campanile.gateway.gate.Revocation;
@@ -79,21 +78,6 @@ public class Revocations {
         from revocation r
        where r.id = any(:ids)
       on conflict do nothing
-      """;
-
-  private static final String LIFT =
-      """
-      update revocation
-         set lifted_at = :at
-       where address = :address and channel = :channel and cause = :cause and lifted_at is null
-      """;
-
-  private static final String BY_KEYWORD =
-      """
-      select exists (select 1
-                       from revocation
-                      where address = :address and channel = :channel and cause = :cause
-                        and lifted_at is null)
       """;
 
   private static final String KEPT_SINCE =
@@ -203,29 +187,6 @@ public class Revocations {
         .bindArray("ids", UUID.class, List.copyOf(ids))
         .bind("at", at)
         .execute();
-  }
-
-  /** What a keyword took, a keyword gives back; nothing else. True when there was something. */
-  public boolean lift(Handle handle, Channel channel, String address, Instant at) {
-    return handle
-            .createUpdate(LIFT)
-            .bind("channel", channel)
-            .bind("address", address)
-            .bind("cause", Cause.KEYWORD)
-            .bind("at", at)
-            .execute()
-        > 0;
-  }
-
-  /** Whether there is something that {@link #lift} would give back. */
-  public boolean standsByKeyword(Handle handle, Channel channel, String address) {
-    return handle
-        .createQuery(BY_KEYWORD)
-        .bind("channel", channel)
-        .bind("address", address)
-        .bind("cause", Cause.KEYWORD)
-        .mapTo(Boolean.class)
-        .one();
   }
 
   /** Whether the same was said after {@code since} and stands. */

@@ -2,23 +2,18 @@ package dev.campanile.gateway.twilio;
 
 import com.twilio.rest.api.v2010.account.MessageCreator;
 import com.twilio.type.PhoneNumber;
+import dev.campanile.contracts.Brand;
 import dev.campanile.contracts.Channel;
-import dev.campanile.contracts.Reason;
-import dev.campanile.gateway.channel.ChannelAdapter;
-import dev.campanile.gateway.channel.HandOff;
-import dev.campanile.gateway.channel.Rendered;
 import dev.campanile.rendering.Body;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 
 /** SMS through Twilio, from the brand's number or sender id. */
-@ApplicationScoped
-public class SmsAdapter implements ChannelAdapter {
-
-  private final TwilioMessages messages;
+@Singleton
+public final class SmsAdapter extends TwilioChannel {
 
   SmsAdapter(TwilioMessages messages) {
-    this.messages = messages;
+    super(messages);
   }
 
   @Override
@@ -27,30 +22,15 @@ public class SmsAdapter implements ChannelAdapter {
   }
 
   @Override
-  public Duration timeout() {
-    return messages.timeout();
+  @Nullable String sender(Brand brand) {
+    return brand.smsFrom();
   }
 
   @Override
-  public int concurrency() {
-    return messages.concurrency();
-  }
-
-  @Override
-  public HandOff deliver(Rendered message) {
-    if (!(message.body() instanceof Body.Sms sms)) {
-      throw new IllegalArgumentException("not an SMS: " + message.channel());
+  MessageCreator creator(String to, String from, Body body) {
+    if (!(body instanceof Body.Sms sms)) {
+      throw new IllegalArgumentException("not an SMS");
     }
-    String from = message.brand().smsFrom();
-    if (from == null) {
-      return new HandOff.Refused(
-          Reason.PROVIDER_REJECTED,
-          "NO_SENDER",
-          "the brand has no smsFrom",
-          new HandOff.AddressFinding.Nothing());
-    }
-    return messages.create(
-        message,
-        new MessageCreator(new PhoneNumber(message.address()), new PhoneNumber(from), sms.text()));
+    return new MessageCreator(new PhoneNumber(to), new PhoneNumber(from), sms.text());
   }
 }

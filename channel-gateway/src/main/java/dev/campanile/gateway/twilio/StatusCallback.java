@@ -41,7 +41,7 @@ final class StatusCallback {
   }
 
   /** Whatever Twilio says of a message, it has it: also that settles a lost answer. */
-  private static Optional<DeliveryStatus> status(String twilio) {
+  static Optional<DeliveryStatus> status(String twilio) {
     return switch (twilio) {
       case "accepted", "scheduled", "queued", "sending", "sent" -> Optional.of(DeliveryStatus.SENT);
       case "delivered", "read" -> Optional.of(DeliveryStatus.DELIVERED);

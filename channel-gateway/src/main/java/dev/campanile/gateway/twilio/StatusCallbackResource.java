@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,7 @@ public class StatusCallbackResource {
   }
 
   @POST
+  @Operation(summary = "What became of a hand-off, told and signed by Twilio")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response status(
       @QueryParam("m") @Nullable String message,

@@ -28,6 +28,10 @@ public interface TwilioConfig {
   @WithDefault("16")
   int concurrency();
 
+  /** A hand-off whose answer was lost is asked about then, if no callback has told. */
+  @WithDefault("PT10S")
+  Duration reconcileAfter();
+
   /** How long the provider's word on a chat template is good for. */
   @WithDefault("PT10M")
   Duration approvalAge();

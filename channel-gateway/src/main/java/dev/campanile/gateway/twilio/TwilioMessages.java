@@ -2,7 +2,12 @@ package dev.campanile.gateway.twilio;
 
 import com.twilio.exception.TwilioException;
 import com.twilio.http.TwilioRestClient;
+import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.rest.api.v2010.account.MessageCreator;
+import com.twilio.rest.api.v2010.account.MessageReader;
+import com.twilio.type.PhoneNumber;
+import dev.campanile.contracts.Brand;
+import dev.campanile.contracts.Channel;
 import dev.campanile.gateway.channel.HandOff;
 import dev.campanile.gateway.channel.PublicUrl;
 import dev.campanile.gateway.channel.Rendered;
@@ -11,10 +16,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Twilio's Messages API, for whichever channel. */
 @ApplicationScoped
 class TwilioMessages {
+
+  /** A lease, a time-out, and clocks that do not agree. */
+  private static final Duration SLACK = Duration.ofMinutes(3);
+
+  private static final long LISTED = 50;
 
   private final TwilioHttp http;
   private final TwilioRestClient client;
@@ -56,6 +69,23 @@ class TwilioMessages {
     } catch (TwilioException e) {
       return TwilioAnswers.of(e);
     }
+  }
+
+  /** What was sent to the number since shortly before, the newest first. */
+  List<Message> listed(Lost lost, Brand brand) {
+    boolean chat = lost.channel() == Channel.CHAT;
+    String from = chat ? brand.chatFrom() : brand.smsFrom();
+    String prefix = chat ? ChatAdapter.PREFIX : "";
+    var reader = new MessageReader().setTo(new PhoneNumber(prefix + lost.address()));
+    if (from != null) {
+      reader.setFrom(new PhoneNumber(prefix + from));
+    }
+    if (lost.notedAt() != null) {
+      reader.setDateSentAfter(lost.notedAt().minus(SLACK).atZone(ZoneOffset.UTC));
+    }
+    List<Message> listed = new ArrayList<>();
+    reader.setPageSize(LISTED).limit(LISTED).read(client).forEach(listed::add);
+    return listed;
   }
 
   @PreDestroy

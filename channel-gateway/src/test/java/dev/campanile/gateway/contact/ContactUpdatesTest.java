@@ -82,17 +82,7 @@ class ContactUpdatesTest {
   void whatAProviderTaughtBindsUntilEveryHoldersCardSaysIt() {
     Customer bob = new Customer(Customer.any().id(), ana.email(), Customer.any().phone());
     apply(ana.card(1), bob.card(1));
-    database.inTransaction(
-        handle ->
-            suppressions.keep(
-                handle,
-                List.of(
-                    new Receipt.AddressRefused(
-                        Channel.EMAIL,
-                        ana.email(),
-                        SuppressionReason.HARD,
-                        "5.1.1",
-                        TestClock.START))));
+    learn(SuppressionReason.HARD);
     assertThat(suppression()).isEqualTo(SuppressionReason.HARD);
 
     apply(suppressed(ana.card(2)));
@@ -104,7 +94,35 @@ class ContactUpdatesTest {
     assertThat(suppression()).isNull();
   }
 
+  @Test
+  void aHardBounceStandsAboveASuppressionByHandThatTransactionalMailPasses() {
+    apply(suppressed(ana.card(1), SuppressionReason.MANUAL));
+    learn(SuppressionReason.HARD);
+    assertThat(suppression()).isEqualTo(SuppressionReason.HARD);
+
+    apply(suppressed(ana.card(2), SuppressionReason.MANUAL));
+    assertThat(suppression()).isEqualTo(SuppressionReason.HARD);
+
+    apply(suppressed(ana.card(3)));
+    apply(suppressed(ana.card(4), SuppressionReason.MANUAL));
+    assertThat(suppression()).isEqualTo(SuppressionReason.MANUAL);
+  }
+
+  private void learn(SuppressionReason reason) {
+    database.inTransaction(
+        handle ->
+            suppressions.keep(
+                handle,
+                List.of(
+                    new Receipt.AddressRefused(
+                        Channel.EMAIL, ana.email(), reason, "5.1.1", TestClock.START))));
+  }
+
   private static ContactCard suppressed(ContactCard card) {
+    return suppressed(card, SuppressionReason.HARD);
+  }
+
+  private static ContactCard suppressed(ContactCard card, SuppressionReason why) {
     return new ContactCard(
         card.profileId(),
         card.version(),
@@ -116,12 +134,7 @@ class ContactUpdatesTest {
         card.addresses().stream()
             .map(
                 it ->
-                    new ContactAddress(
-                        it.channel(),
-                        it.address(),
-                        it.valid(),
-                        SuppressionReason.HARD,
-                        it.consents()))
+                    new ContactAddress(it.channel(), it.address(), it.valid(), why, it.consents()))
             .toList(),
         card.openCases(),
         card.foldedRevocations());

@@ -194,7 +194,7 @@ class ClaimingTest {
   }
 
   private List<Message> start(List<Message> claimed) {
-    return List.copyOf(sending.start(claimed, clock.instant()).values());
+    return List.copyOf(sending.start(Ready.of(claimed), clock.instant()).values());
   }
 
   /** Messages the gate has let pass on a channel without a dispatcher. */

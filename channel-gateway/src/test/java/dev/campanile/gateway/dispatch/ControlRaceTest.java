@@ -7,7 +7,6 @@ import dev.campanile.contracts.Channel;
 import dev.campanile.contracts.Lane;
 import dev.campanile.contracts.MessageId;
 import dev.campanile.contracts.PlannedChannel;
-import dev.campanile.contracts.RunControl;
 import dev.campanile.gateway.decision.ControlEnforcer;
 import dev.campanile.gateway.ledger.Message;
 import dev.campanile.gateway.scenario.Customer;
@@ -81,7 +80,8 @@ class ControlRaceTest {
             () ->
                 database.transaction(
                     _ -> {
-                      Map<MessageId, Message> sent = sending.start(claimed, clock.instant());
+                      Map<MessageId, Message> sent =
+                          sending.start(Ready.of(claimed), clock.instant());
                       started.countDown();
                       awaited(cancelled);
                       return sent;
@@ -116,7 +116,7 @@ class ControlRaceTest {
     taken.await();
     try (ExecutorService starting = Executors.newSingleThreadExecutor()) {
       Future<Map<MessageId, Message>> start =
-          starting.submit(() -> sending.start(claimed, clock.instant()));
+          starting.submit(() -> sending.start(Ready.of(claimed), clock.instant()));
       awaitBlocked();
       tried.countDown();
       control.get();

@@ -61,7 +61,9 @@ class ProviderCallTest {
   void aCallThatWouldOutlastItsLeaseIsNotMade() {
     ProviderCall call =
         new ProviderCall(
-            adapter(() -> new HandOff.Accepted("1")), AllowList.ofEverybody(), Duration.ofSeconds(2));
+            adapter(() -> new HandOff.Accepted("1")),
+            AllowList.ofEverybody(),
+            Duration.ofSeconds(2));
 
     assertThat(
             call.make(

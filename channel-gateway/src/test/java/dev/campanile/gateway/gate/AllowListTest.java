@@ -37,7 +37,8 @@ class AllowListTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"example.com", "ana@", "3331234567", "ana@example.com bob@example.com", "*"})
+  @ValueSource(
+      strings = {"example.com", "ana@", "3331234567", "ana@example.com bob@example.com", "*"})
   void refusesWhatIsNoEntry(String entry) {
     assertThatThrownBy(() -> AllowList.of(List.of(entry))).hasMessageContaining(entry);
   }

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** The world around one message: by default noon of a Tuesday, and nothing is the matter. */
 final class Situation {
 
-
   private static final QuietHours QUIET_HOURS = new QuietHours();
 
   private AllowList allowList = AllowList.ofEverybody();

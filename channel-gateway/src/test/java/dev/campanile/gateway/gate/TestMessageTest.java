@@ -82,12 +82,17 @@ class TestMessageTest {
 
   @Test
   void aNamedAddressNeedsNoCardNorASignOfLife() {
-    givenAddress(customer().with(EMAIL, AT)).neverHeard().sending(transactional()).goesTo(EMAIL, AT);
+    givenAddress(customer().with(EMAIL, AT))
+        .neverHeard()
+        .sending(transactional())
+        .goesTo(EMAIL, AT);
   }
 
   @Test
   void marketingToANamedAddressHasNobodysConsent() {
-    givenAddress(customer().with(EMAIL, AT)).sending(marketing()).isSkipped(EMAIL, Reason.NO_CONSENT);
+    givenAddress(customer().with(EMAIL, AT))
+        .sending(marketing())
+        .isSkipped(EMAIL, Reason.NO_CONSENT);
   }
 
   @Test

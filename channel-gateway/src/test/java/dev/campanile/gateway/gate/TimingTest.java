@@ -126,6 +126,10 @@ class TimingTest {
 
     given(ana).withTemplate(ChatTemplate.APPROVED).sending(letter).goesTo(CHAT, PHONE);
     given(ana)
+        .withTemplate(ChatTemplate.UNKNOWN)
+        .sending(letter)
+        .waits(CHAT, Reason.TEMPLATE_NOT_APPROVED, NOON.plus(ChatWindowCheck.ASK_AGAIN));
+    given(ana)
         .withTemplate(ChatTemplate.NOT_APPROVED)
         .sending(letter)
         .isSkipped(CHAT, Reason.TEMPLATE_NOT_APPROVED);

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.campanile.contracts.Channel;
 import dev.campanile.gateway.keyword.Intent;
+import dev.campanile.gateway.keyword.KeywordReplies;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class InboundMessageTest {
+
+  private static final Correspondence.Parties NOBODY = new Correspondence.Parties(null, null);
 
   private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
 
@@ -42,20 +45,21 @@ class InboundMessageTest {
 
   @Test
   void aSentenceIsAskedAboutEvenWhereTheProviderAnswersKeywords() {
-    var replies = new Replies(() -> OptOutReplies.PROVIDER);
+    var replies = new Replies(() -> OptOutReplies.PROVIDER, new KeywordReplies());
 
-    assertThat(replies.to(new Intent.Stop("STOP"), Channel.SMS, false)).isEmpty();
-    assertThat(replies.to(new Intent.SoftStop("please stop"), Channel.SMS, false)).isPresent();
-    assertThat(replies.to(new Intent.Stop("STOP"), Channel.CHAT, false)).isPresent();
+    assertThat(replies.to(new Intent.Stop("STOP"), Channel.SMS, false, NOBODY)).isEmpty();
+    assertThat(replies.to(new Intent.SoftStop("please stop"), Channel.SMS, false, NOBODY))
+        .isPresent();
+    assertThat(replies.to(new Intent.Stop("STOP"), Channel.CHAT, false, NOBODY)).isPresent();
   }
 
   @Test
   void exactlyOneOfUsConfirmsAStop() {
-    var replies = new Replies(() -> OptOutReplies.CAMPANILE);
+    var replies = new Replies(() -> OptOutReplies.CAMPANILE, new KeywordReplies());
 
-    assertThat(replies.to(new Intent.Stop("STOP"), Channel.SMS, false)).isPresent();
-    assertThat(replies.to(new Intent.Start("YES"), Channel.SMS, false)).isEmpty();
-    assertThat(replies.to(new Intent.Start("START"), Channel.SMS, true)).isPresent();
-    assertThat(replies.to(new Intent.None(), Channel.SMS, false)).isEmpty();
+    assertThat(replies.to(new Intent.Stop("STOP"), Channel.SMS, false, NOBODY)).isPresent();
+    assertThat(replies.to(new Intent.Start("YES"), Channel.SMS, false, NOBODY)).isEmpty();
+    assertThat(replies.to(new Intent.Start("START"), Channel.SMS, true, NOBODY)).isPresent();
+    assertThat(replies.to(new Intent.None(), Channel.SMS, false, NOBODY)).isEmpty();
   }
 }

@@ -1,43 +1,27 @@
 package dev.campanile.gateway.inbound;
 
 import static io.restassured.RestAssured.given;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
 import dev.campanile.contracts.Channel;
 import dev.campanile.contracts.ConsentTopic;
-import dev.campanile.contracts.MalformedRecordException;
-import dev.campanile.contracts.MessageReceipts;
 import dev.campanile.contracts.Receipt;
-import dev.campanile.contracts.Topic;
-import dev.campanile.contracts.WireFormat;
 import dev.campanile.gateway.revocation.Revocations;
 import dev.campanile.gateway.scenario.Customer;
 import dev.campanile.runtime.database.Database;
 import dev.campanile.testing.PlatformResource;
 import dev.campanile.testing.TestClock;
-import dev.campanile.testing.TopicProbe;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.net.URLEncoder;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -46,7 +30,6 @@ import org.junit.jupiter.api.Test;
     initArgs = @ResourceArg(name = PlatformResource.SERVICE, value = "gateway"))
 class InboundTest {
 
-  private static final String PATH = "/v1/callbacks/twilio/inbound";
   private static final String BUSINESS = "+390200000001";
 
   @Inject Database database;
@@ -54,17 +37,7 @@ class InboundTest {
   @Inject ChatWindows windows;
   @Inject TestClock clock;
 
-  @Inject
-  @ConfigProperty(name = "campanile.twilio.auth-token")
-  String authToken;
-
-  @Inject
-  @ConfigProperty(name = "campanile.public-url")
-  String publicUrl;
-
-  @Inject
-  @ConfigProperty(name = "kafka.bootstrap.servers")
-  String bootstrapServers;
+  @Inject TwilioPost twilio;
 
   private final String customer = Customer.any().phone();
 
@@ -179,70 +152,22 @@ class InboundTest {
   }
 
   private List<Receipt> receipts() {
-    return new TopicProbe(bootstrapServers)
-        .awaitOn(Topic.MESSAGE_RECEIPTS.topicName(), records -> ours(records).count() == 2).stream()
-            .flatMap(record -> ours(List.of(record)))
-            .toList();
-  }
-
-  private Stream<Receipt> ours(List<ConsumerRecord<String, byte[]>> records) {
-    return records.stream()
-        .flatMap(record -> read(record.value()).items().stream())
-        .filter(
-            receipt ->
-                switch (receipt) {
-                  case Receipt.Revoked no -> no.address().equals(customer);
-                  case Receipt.InboundReceived inbound -> inbound.from().equals(customer);
-                  default -> false;
-                });
-  }
-
-  private static MessageReceipts read(byte[] json) {
-    try {
-      return WireFormat.read(json, MessageReceipts.class);
-    } catch (MalformedRecordException e) {
-      throw new IllegalStateException(e);
-    }
+    return twilio.receiptsAbout(customer, 2);
   }
 
   private ValidatableResponse write(String from, String text) {
-    Map<String, String> message = message(from, text);
-    return post(message, sign(message));
+    return twilio.write(from, BUSINESS, text);
   }
 
   private static Map<String, String> message(String from, String text) {
-    return new TreeMap<>(
-        Map.of("MessageSid", "SM" + UUID.randomUUID(), "From", from, "To", BUSINESS, "Body", text));
+    return TwilioPost.message(from, BUSINESS, text);
   }
 
-  private static ValidatableResponse post(Map<String, String> fields, String signature) {
-    String form =
-        fields.entrySet().stream()
-            .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
-            .collect(Collectors.joining("&"));
-    return given()
-        .contentType("application/x-www-form-urlencoded")
-        .header("X-Twilio-Signature", signature)
-        .body(form)
-        .post(PATH)
-        .then();
+  private ValidatableResponse post(Map<String, String> fields, String signature) {
+    return twilio.post(fields, signature);
   }
 
-  /** As Twilio does it: the URL, then the sorted fields with their values. */
   private String sign(Map<String, String> fields) {
-    String text =
-        publicUrl
-            + PATH
-            + new TreeMap<>(fields)
-                .entrySet().stream()
-                    .map(field -> field.getKey() + field.getValue())
-                    .collect(Collectors.joining());
-    try {
-      Mac mac = Mac.getInstance("HmacSHA1");
-      mac.init(new SecretKeySpec(authToken.getBytes(UTF_8), "HmacSHA1"));
-      return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return twilio.sign(fields);
   }
 }

@@ -49,12 +49,19 @@ public class Seen {
 
   /** Business time goes on while we wait: a request that overtook its card is gated again. */
   public void await(String what, Callable<Boolean> happened) {
+    await(what, POLL, happened);
+  }
+
+  /**
+   * @param step business time between two looks
+   */
+  public void await(String what, Duration step, Callable<Boolean> happened) {
     Awaitility.await(what)
         .atMost(Duration.ofSeconds(60))
         .pollInterval(POLL)
         .until(
             () -> {
-              clock.advance(POLL);
+              clock.advance(step);
               return happened.call();
             });
   }
@@ -102,6 +109,10 @@ public class Seen {
 
   public void mailBehaves(String behaviour) {
     simulators("PUT", "/simulators/mail/behaviour", behaviour);
+  }
+
+  public void twilioBehaves(String behaviour) {
+    simulators("PUT", "/simulators/twilio/behaviour", behaviour);
   }
 
   public void providersBehave() {

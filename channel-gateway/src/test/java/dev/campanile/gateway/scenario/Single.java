@@ -18,13 +18,13 @@ import java.util.Map;
 import java.util.UUID;
 
 /** One message to an address without a customer, with a run's content. */
-record Single(Run content, Source source, NamedAddress to) {
+public record Single(Run content, Source source, NamedAddress to) {
 
-  static Single transactional(Channel channel, String address) {
+  public static Single transactional(Channel channel, String address) {
     return of(Category.TRANSACTIONAL, channel, address, false);
   }
 
-  static Single test(Category category, Channel channel, String address) {
+  public static Single test(Category category, Channel channel, String address) {
     return of(category, channel, address, true);
   }
 
@@ -33,7 +33,7 @@ record Single(Run content, Source source, NamedAddress to) {
     return with(content, channel, address, test);
   }
 
-  static Single with(Run content, Channel channel, String address, boolean test) {
+  public static Single with(Run content, Channel channel, String address, boolean test) {
     String key = content.content().ref().key();
     UUID id = UUID.randomUUID();
     return new Single(
@@ -42,15 +42,15 @@ record Single(Run content, Source source, NamedAddress to) {
         new NamedAddress(channel, address, null));
   }
 
-  ProfileId reader() {
+  public ProfileId reader() {
     return ProfileId.ofAddress(to.channel(), to.address());
   }
 
-  MessageId message() {
+  public MessageId message() {
     return MessageId.of(source, reader());
   }
 
-  MessageRequests request() {
+  public MessageRequests request() {
     return new MessageRequests(
         Bucket.of(reader()),
         content.content().ref(),

@@ -152,6 +152,11 @@ class StatusCallbackTest {
     }
 
     @Override
+    public Duration reconcileAfter() {
+      return Duration.ofSeconds(10);
+    }
+
+    @Override
     public Duration approvalAge() {
       return Duration.ofMinutes(1);
     }

@@ -38,7 +38,8 @@ class TemplateApprovalsTest {
   void asksForATemplateItNeverHeardOfAndKeepsTheAnswer() {
     providerSays(sid, true);
 
-    assertThat(approvals.of(template(sid))).isEqualTo(ChatTemplate.APPROVED);
+    assertThat(approvals.of(template(sid))).isEqualTo(ChatTemplate.UNKNOWN);
+    awaitSaid(sid, ChatTemplate.APPROVED);
     assertThat(repository.statusOf(sid)).contains("approved");
   }
 
@@ -46,8 +47,8 @@ class TemplateApprovalsTest {
   void takesNothingForApprovedThatIsNot() {
     providerSays(sid, false);
 
-    assertThat(approvals.of(template(sid))).isEqualTo(ChatTemplate.NOT_APPROVED);
-    assertThat(approvals.of(template(anySid()))).isEqualTo(ChatTemplate.NOT_APPROVED);
+    awaitSaid(sid, ChatTemplate.NOT_APPROVED);
+    awaitSaid(anySid(), ChatTemplate.NOT_APPROVED);
   }
 
   @Test
@@ -61,7 +62,7 @@ class TemplateApprovalsTest {
   @Test
   void noticesThatAnApprovalWasTakenBack() {
     providerSays(sid, true);
-    assertThat(approvals.of(template(sid))).isEqualTo(ChatTemplate.APPROVED);
+    awaitSaid(sid, ChatTemplate.APPROVED);
 
     providerSays(sid, false);
     clock.advance(Duration.ofMinutes(11));
@@ -70,6 +71,12 @@ class TemplateApprovalsTest {
     await()
         .atMost(Duration.ofSeconds(20))
         .until(() -> approvals.of(template(sid)) == ChatTemplate.NOT_APPROVED);
+  }
+
+  private void awaitSaid(String sid, ChatTemplate said) {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> approvals.of(template(sid)), it -> it == said);
   }
 
   private static String anySid() {

@@ -48,6 +48,11 @@ record TestTwilio(URI address) implements TwilioConfig {
   }
 
   @Override
+  public Duration reconcileAfter() {
+    return Duration.ofSeconds(10);
+  }
+
+  @Override
   public Duration approvalAge() {
     return Duration.ofMinutes(10);
   }

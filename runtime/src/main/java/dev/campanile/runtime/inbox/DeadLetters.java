@@ -14,7 +14,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
@@ -24,8 +23,6 @@ import org.jdbi.v3.core.Handle;
 class DeadLetters {
 
   private static final Logger LOG = Logger.getLogger(DeadLetters.class);
-
-  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
 
   private final Outbox outbox;
   private final MeterRegistry meters;
@@ -48,7 +45,7 @@ class DeadLetters {
     String origin = entry.topic() + "-" + entry.partition() + "@" + entry.offset();
     LOG.warnf("dead letter from %s: %s", origin, reason);
     meters.counter("campanile.dead.letters", "topic", entry.topic()).increment();
-    String key = entry.key() == null ? origin : printable(entry.key());
+    String key = entry.key() == null ? origin : WireFormat.printable(entry.key());
     outbox.add(
         handle,
         new OutgoingRecords(
@@ -58,18 +55,13 @@ class DeadLetters {
             List.of(new KeyedValue(key, value)),
             Map.of(
                 Envelope.DEAD_LETTER_REASON,
-                shortened(printable(reason)),
+                shortened(WireFormat.printable(reason)),
                 Envelope.DEAD_LETTER_ORIGIN,
                 origin)));
   }
 
   private static Bucket bucketOf(String key) {
     return OutgoingRecords.bucketOfBatchKey(key).orElseGet(() -> Bucket.of(key));
-  }
-
-  /** A reason quotes what it is about, and no database keeps a NUL or half a character. */
-  private static String printable(String text) {
-    return UNPRINTABLE.matcher(text).replaceAll("\uFFFD");
   }
 
   private static String shortened(String reason) {

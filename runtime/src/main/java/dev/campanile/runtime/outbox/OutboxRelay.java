@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class OutboxRelay {
 
+  private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
   private static final Duration IDLE = Duration.ofMillis(500);
+  private static final Duration DRAINING = Duration.ofSeconds(5);
   private static final int ROWS = 256;
 
   /** Longer than a record may take to be sent, so that no two relays publish a bucket at once. */
@@ -73,8 +76,21 @@ public class OutboxRelay {
   void stop(@Observes ShutdownEvent event) {
     if (worker != null) {
       worker.stop();
+      drain();
       database.inTransaction(
           handle -> handle.createUpdate(RELEASE_BUCKETS).bind("me", me).execute());
+    }
+  }
+
+  /** What was added to the end leaves with us; what does not is the next relay's. */
+  private void drain() {
+    long end = System.nanoTime() + DRAINING.toNanos();
+    try {
+      while (System.nanoTime() < end && turn()) {
+        LOG.debug("draining the outbox");
+      }
+    } catch (RuntimeException e) {
+      LOG.warnf("rows of the outbox are left to the next relay: %s", e.getMessage());
     }
   }
 

@@ -1,4 +1,4 @@
-package dev.campanile.gateway.report;
+package dev.campanile.gateway.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -9,15 +9,15 @@ import java.util.Base64;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The last message of a page, from which the next one goes on. */
-record Cursor(Instant arrivedAt, UUID message) {
+/** The last entry of a page of what is newest first, from which the next one goes on. */
+public record Cursor(Instant at, UUID id) {
 
   private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
   /**
    * @param text none for the first page
    */
-  static Cursor parsed(@Nullable String text) {
+  public static Cursor parsed(@Nullable String text) {
     if (text == null) {
       return new Cursor(LATEST, new UUID(-1, -1));
     }
@@ -32,10 +32,8 @@ record Cursor(Instant arrivedAt, UUID message) {
     throw unknown();
   }
 
-  String text() {
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString((arrivedAt + "|" + message).getBytes(UTF_8));
+  public String text() {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString((at + "|" + id).getBytes(UTF_8));
   }
 
   private static Problem unknown() {

@@ -1,0 +1,5 @@
+/** Where the next page of a list begins. */
+@NullMarked
+package dev.campanile.gateway.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,148 @@
+package dev.campanile.gateway.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.campanile.contracts.Category;
+import dev.campanile.contracts.Channel;
+import dev.campanile.contracts.ContactCard;
+import dev.campanile.contracts.ContactCard.ContactAddress;
+import dev.campanile.contracts.Lane;
+import dev.campanile.contracts.PlannedChannel;
+import dev.campanile.contracts.RunControl;
+import dev.campanile.gateway.ledger.Message;
+import dev.campanile.gateway.scenario.Customer;
+import dev.campanile.gateway.scenario.Run;
+import dev.campanile.gateway.scenario.Seen;
+import dev.campanile.gateway.scenario.Single;
+import dev.campanile.gateway.scenario.Wire;
+import dev.campanile.runtime.database.Database;
+import dev.campanile.testing.PlatformResource;
+import dev.campanile.testing.TestClock;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Single messages to named addresses, between the gate and a channel that nobody serves. */
+@QuarkusTest
+@WithTestResource(
+    value = PlatformResource.class,
+    initArgs = @ResourceArg(name = PlatformResource.SERVICE, value = "gateway"))
+class SingleMessagesTest {
+
+  private static final String RESERVE =
+      """
+      update message
+         set state = 'RESERVED', channel = 'PUSH', address = to_address, locale = 'en',
+             reason = null, due_at = null, gated_at = :now,
+             gated_card = holders_state(to_channel, to_address)
+       where message_id = :id
+      """;
+
+  @Inject Wire wire;
+  @Inject Seen seen;
+  @Inject Database database;
+  @Inject SendingRepository sending;
+  @Inject TestClock clock;
+
+  private final Run content = Run.of(Category.TRANSACTIONAL, PlannedChannel.PUSH);
+
+  @AfterEach
+  void forgetWhatIsLeft() {
+    database.inTransaction(
+        handle -> handle.execute("update message set state = 'SKIPPED' where channel = 'PUSH'"));
+  }
+
+  @Test
+  void thoseWithOneContentAreTakenInOneTurn() {
+    Stream.generate(this::single).limit(5).forEach(this::reserve);
+
+    assertThat(claim()).hasSize(5);
+  }
+
+  @Test
+  void whatIsAllowedIsStarted() {
+    reserve(single());
+
+    assertThat(sending.start(Ready.of(claim()), clock.instant())).hasSize(1);
+  }
+
+  @Test
+  void aCardOfSomebodyWhoHoldsTheAddressStopsItBetweenTheGateAndTheHandOff() {
+    Single one = single();
+    reserve(one);
+    List<Message> claimed = claim();
+    wire.say(
+        new ContactCard(
+            Customer.any().id(),
+            1,
+            "en",
+            null,
+            List.of(ZoneId.of("Europe/Rome")),
+            null,
+            false,
+            List.of(new ContactAddress(Channel.PUSH, one.to().address(), true, null, List.of())),
+            List.of(),
+            List.of()));
+    Awaitility.await()
+        .until(
+            () ->
+                database.read(
+                    handle ->
+                        handle
+                            .createQuery(
+                                "select count(*) from contact_address where address = :address")
+                            .bind("address", one.to().address())
+                            .mapTo(Integer.class)
+                            .one()),
+            holders -> holders == 1);
+
+    assertThat(sending.start(Ready.of(claimed), clock.instant())).isEmpty();
+  }
+
+  @Test
+  void theKillSwitchStopsThemToo() {
+    reserve(single());
+    List<Message> claimed = claim();
+    int started =
+        database.transaction(
+            handle -> {
+              handle.execute(
+                  "insert into run_control (scope, state, version) values (?, 'PAUSED', 1)",
+                  RunControl.EVERYTHING);
+              int sent = sending.start(Ready.of(claimed), clock.instant()).size();
+              handle.execute("delete from run_control where scope = ?", RunControl.EVERYTHING);
+              return sent;
+            });
+
+    assertThat(started).isZero();
+  }
+
+  private Single single() {
+    return Single.with(content, Channel.PUSH, Customer.any().email(), false);
+  }
+
+  private void reserve(Single one) {
+    wire.request(Lane.URGENT, one.request());
+    seen.awaitState(one.message(), "DEFERRED");
+    database.inTransaction(
+        handle ->
+            handle
+                .createUpdate(RESERVE)
+                .bind("now", clock.instant())
+                .bind("id", one.message().value())
+                .execute());
+  }
+
+  private List<Message> claim() {
+    return sending.claim(Channel.PUSH, Lane.URGENT, SendingRepository.FIRST_RUN, 50).stream()
+        .map(Claimed::message)
+        .toList();
+  }
+}
