@@ -2,6 +2,7 @@ package dev.campanile.runtime.outbox;
 
 import dev.campanile.contracts.Bucket;
 import dev.campanile.runtime.database.ByteaArray;
+import dev.campanile.runtime.trace.Hops;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Status;
@@ -50,10 +51,12 @@ public class Outbox {
 
   private final TransactionSynchronizationRegistry transactions;
   private final Event<OutboxFilled> filled;
+  private final Hops hops;
 
-  Outbox(TransactionSynchronizationRegistry transactions, Event<OutboxFilled> filled) {
+  Outbox(TransactionSynchronizationRegistry transactions, Event<OutboxFilled> filled, Hops hops) {
     this.transactions = transactions;
     this.filled = filled;
+    this.hops = hops;
   }
 
   /**
@@ -84,7 +87,7 @@ public class Outbox {
                     .bind("topic", outgoing.topic())
                     .bindArray("keys", String.class, keysOf(outgoing))
                     .bind("values", new ByteaArray(valuesOf(outgoing)))
-                    .bind("headers", HeaderJson.write(outgoing.headers()))
+                    .bind("headers", HeaderJson.write(hops.outgoing(outgoing.headers())))
                     .add();
               }
               buckets.add(bucket);
