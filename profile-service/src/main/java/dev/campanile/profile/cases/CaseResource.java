@@ -8,6 +8,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** Opens and closes service cases. */
@@ -24,7 +28,11 @@ public class CaseResource {
   /** Opens a case, or opens it again. While it is open the customer gets no marketing. */
   @POST
   @RolesAllowed({Scope.INGEST, Scope.AUTHOR})
-  public CaseView open(@PathParam("id") String profile, OpenCaseRequest request) {
+  @Operation(summary = "Open a case, or open it again: marketing waits")
+  @Extension(name = "x-order", value = "1", parseValue = true)
+  public CaseView open(
+      @Parameter(example = "0199a8f0-0000-7000-8000-000000000001") @PathParam("id") String profile,
+      OpenCaseRequest request) {
     return CaseView.of(desk.open(profile, request));
   }
 
@@ -32,7 +40,11 @@ public class CaseResource {
   @POST
   @Path("/{key}:close")
   @RolesAllowed({Scope.INGEST, Scope.AUTHOR})
-  public CaseView close(@PathParam("id") String profile, @PathParam("key") String key) {
+  @Operation(summary = "Close a case")
+  @Extension(name = "x-order", value = "2", parseValue = true)
+  public CaseView close(
+      @Parameter(example = "0199a8f0-0000-7000-8000-000000000001") @PathParam("id") String profile,
+      @Parameter(example = "CASE-1") @PathParam("key") String key) {
     return CaseView.of(desk.close(profile, key));
   }
 
@@ -40,6 +52,7 @@ public class CaseResource {
    * @param key as the case has it in the service desk, 1 to 100 characters
    * @param severity NORMAL when not said
    */
+  @Schema(example = "{\"key\": \"CASE-1\", \"severity\": \"NORMAL\"}")
   public record OpenCaseRequest(@Nullable String key, @Nullable Severity severity) {}
 
   public record CaseView(

@@ -59,6 +59,9 @@ class ImportRepository {
        where id = :id and lease_epoch = :epoch and state = 'RUNNING'
       """;
 
+  private static final String RELEASE =
+      "update import_job set leased_until = '-infinity' where id = :id and lease_epoch = :epoch";
+
   private static final String REFUSE =
       """
       insert into import_refusal (import_id, row, position, field, value, reason)
@@ -135,6 +138,11 @@ class ImportRepository {
         .bind("id", job.id())
         .bind("epoch", job.epoch())
         .execute();
+  }
+
+  /** For another replica to go on at once. */
+  void release(Handle handle, ImportJob job) {
+    handle.createUpdate(RELEASE).bind("id", job.id()).bind("epoch", job.epoch()).execute();
   }
 
   void refuse(Handle handle, UUID job, List<Refusal> refusals) {

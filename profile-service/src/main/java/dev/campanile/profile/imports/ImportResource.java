@@ -19,6 +19,14 @@ import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Takes CSV files of customers, and shows how far they have come. */
@@ -27,6 +35,13 @@ import org.jspecify.annotations.Nullable;
 public class ImportResource {
 
   private static final Pattern SOURCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}");
+
+  private static final String EXAMPLE =
+      """
+      externalId,firstName,email,country,emailConsent,consentSource,consentAt,trackingConsent
+      doc-1,Ada,ada@example.org,GB,OPTED_IN,web-form,2026-03-01T10:00:00Z,yes
+      doc-2,Bob,bob@example.org,GB,OPTED_OUT,web-form,2026-03-01T10:00:00Z,no
+      """;
 
   private final Database database;
   private final ImportRepository imports;
@@ -53,8 +68,20 @@ public class ImportResource {
   @POST
   @Consumes("text/csv")
   @RolesAllowed({Scope.INGEST, Scope.AUTHOR})
+  @Operation(summary = "Import customers from a CSV file")
+  @APIResponse(
+      responseCode = "202",
+      description = "Taken; Location says where to watch it",
+      content = @Content(schema = @Schema(implementation = ImportView.class)))
   public Response post(
-      @QueryParam("source") @DefaultValue("csv") String source, byte @Nullable [] body) {
+      @Parameter(example = "crm") @QueryParam("source") @DefaultValue("csv") String source,
+      @RequestBody(
+              content =
+                  @Content(
+                      mediaType = "text/csv",
+                      schema = @Schema(type = SchemaType.STRING),
+                      examples = @ExampleObject(name = "two", value = EXAMPLE)))
+          byte @Nullable [] body) {
     byte[] csv = body == null ? new byte[0] : body;
     if (!SOURCE.matcher(source).matches()) {
       throw Problem.of(
@@ -77,7 +104,9 @@ public class ImportResource {
   @GET
   @Path("/{id}")
   @RolesAllowed({Scope.INGEST, Scope.VIEWER})
-  public ImportView get(@PathParam("id") String id) {
+  @Operation(summary = "How far an import has come, and what it refused")
+  public ImportView get(
+      @Parameter(example = "0199a8f0-0000-7000-8000-000000000002") @PathParam("id") String id) {
     return database.read(
         handle ->
             imports.view(handle, idOf(id)).orElseThrow(() -> Problem.notFound("import " + id)));

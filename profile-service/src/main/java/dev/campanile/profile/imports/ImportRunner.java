@@ -37,8 +37,8 @@ public class ImportRunner {
   private final Duration lease;
   private @Nullable Worker worker;
 
-  /** Touched by the worker's thread alone. */
-  private @Nullable OpenImport current;
+  /** Touched by the worker's thread alone, and at the end, when there is none any more. */
+  private volatile @Nullable OpenImport current;
 
   ImportRunner(
       Database database,
@@ -62,6 +62,10 @@ public class ImportRunner {
   void stop(@Observes ShutdownEvent event) {
     if (worker != null) {
       worker.stop();
+      OpenImport open = current;
+      if (open != null) {
+        database.inTransaction(handle -> imports.release(handle, open.job()));
+      }
     }
   }
 

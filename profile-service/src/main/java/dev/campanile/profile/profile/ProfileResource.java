@@ -1,9 +1,9 @@
 package dev.campanile.profile.profile;
 
-import dev.campanile.runtime.paging.Cursor;
-import dev.campanile.runtime.paging.Page;
 import dev.campanile.runtime.database.Database;
 import dev.campanile.runtime.http.Scope;
+import dev.campanile.runtime.paging.Cursor;
+import dev.campanile.runtime.paging.Page;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -11,6 +11,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** Shows customers. */
@@ -37,8 +39,9 @@ public class ProfileResource {
    */
   @GET
   @RolesAllowed(Scope.VIEWER)
+  @Operation(summary = "List customers, or find them by id or address")
   public Page<ProfileView> list(
-      @QueryParam("externalId") @Nullable String externalId,
+      @Parameter(example = "C-0001") @QueryParam("externalId") @Nullable String externalId,
       @QueryParam("email") @Nullable String email,
       @QueryParam("phone") @Nullable String phone,
       @QueryParam("limit") @Nullable Integer limit,
@@ -58,7 +61,9 @@ public class ProfileResource {
   @GET
   @Path("/{id}")
   @RolesAllowed(Scope.VIEWER)
-  public ProfileView get(@PathParam("id") String id) {
+  @Operation(summary = "One customer with addresses, consents, suppressions and open cases")
+  public ProfileView get(
+      @Parameter(example = "0199a8f0-0000-7000-8000-000000000001") @PathParam("id") String id) {
     return database.read(handle -> views.of(handle, List.of(profiles.get(handle, id))).getFirst());
   }
 }

@@ -19,6 +19,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps segments and counts who belongs to them. */
@@ -28,6 +35,10 @@ public class SegmentResource {
 
   private static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
   private static final int LONGEST_NAME = 200;
+  private static final String REACH_EXAMPLE =
+      """
+      {"segment": "everyone", "category": "MARKETING", "plan": ["PREFERRED", "EMAIL"],
+       "channels": ["EMAIL", "SMS", "CHAT"], "fields": ["firstName"]}""";
 
   private final SegmentRepository segments;
   private final SegmentCount count;
@@ -50,8 +61,17 @@ public class SegmentResource {
   @Path("/{key}")
   @RolesAllowed(Scope.AUTHOR)
   @Transactional
+  @Operation(summary = "Create or change a segment")
+  @APIResponse(
+      responseCode = "200",
+      description = "As it is now",
+      content = @Content(schema = @Schema(implementation = SegmentView.class)))
+  @APIResponse(
+      responseCode = "201",
+      description = "Created",
+      content = @Content(schema = @Schema(implementation = SegmentView.class)))
   public Response put(
-      @PathParam("key") String key,
+      @Parameter(example = "everyone") @PathParam("key") String key,
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
       SegmentDraft draft) {
@@ -85,7 +105,12 @@ public class SegmentResource {
   @Path("/{key}")
   @RolesAllowed(Scope.VIEWER)
   @Transactional
-  public Response get(@PathParam("key") String key) {
+  @Operation(summary = "A segment with its rule")
+  @APIResponse(
+      responseCode = "200",
+      description = "As it is now",
+      content = @Content(schema = @Schema(implementation = SegmentView.class)))
+  public Response get(@Parameter(example = "everyone") @PathParam("key") String key) {
     return answer(200, found(key));
   }
 
@@ -93,7 +118,9 @@ public class SegmentResource {
   @POST
   @Path("/{key}:preview")
   @RolesAllowed(Scope.VIEWER)
-  public SegmentCount.Preview preview(@PathParam("key") String key) {
+  @Operation(summary = "Count who belongs now, with ten of them")
+  public SegmentCount.Preview preview(
+      @Parameter(example = "everyone") @PathParam("key") String key) {
     return count.preview(segments.read(found(key).rule));
   }
 
@@ -101,7 +128,12 @@ public class SegmentResource {
   @POST
   @Path("/{key}:reach")
   @RolesAllowed(Scope.VIEWER)
-  public Reach reach(@PathParam("key") String key, @Nullable ReachRequested request) {
+  @Operation(summary = "Whom a message would reach now, and what stands against it for the rest")
+  public Reach reach(
+      @Parameter(example = "everyone") @PathParam("key") String key,
+      @RequestBody(
+              content = @Content(examples = @ExampleObject(name = "mail", value = REACH_EXAMPLE)))
+          @Nullable ReachRequested request) {
     Rule rule = segments.read(found(key).rule);
     if (request == null || !request.segment().equals(key)) {
       throw Problem.of(
@@ -133,6 +165,7 @@ public class SegmentResource {
    * @param name for people; the key when not given
    * @param rule see {@link Rule}
    */
+  @Schema(example = "{\"name\": \"Everyone\", \"rule\": {\"everyone\": true}}")
   public record SegmentDraft(@Nullable String name, @Nullable JsonNode rule) {}
 
   public record SegmentView(String key, String name, JsonNode rule) {}

@@ -9,12 +9,19 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /** Tells campaign-service how customers are. */
 @Path("/v1/profiles:snapshots")
 @RunOnVirtualThread
 public class SnapshotResource {
+
+  private static final String EXAMPLE =
+      """
+      {"customers": [{"externalId": "C-0001"}], "fields": ["firstName", "orderStatus"]}""";
 
   private final Snapshots snapshots;
 
@@ -26,7 +33,9 @@ public class SnapshotResource {
   @POST
   @RolesAllowed({Scope.VIEWER, Scope.SEND})
   @Operation(summary = "How customers are now, with the fields asked for")
-  public ProfileSnapshots snapshots(@Nullable SnapshotsRequested request) {
+  public ProfileSnapshots snapshots(
+      @RequestBody(content = @Content(examples = @ExampleObject(name = "one", value = EXAMPLE)))
+          @Nullable SnapshotsRequested request) {
     if (request == null) {
       throw Problem.of(400, "INVALID", "Send customers and fields.");
     }

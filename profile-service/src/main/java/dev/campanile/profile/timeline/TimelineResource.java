@@ -2,12 +2,12 @@ package dev.campanile.profile.timeline;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.campanile.contracts.Channel;
-import dev.campanile.runtime.paging.Cursor;
-import dev.campanile.runtime.paging.Page;
 import dev.campanile.profile.profile.ProfileRepository;
 import dev.campanile.profile.timeline.TimelineRepository.Position;
 import dev.campanile.runtime.database.Database;
 import dev.campanile.runtime.http.Scope;
+import dev.campanile.runtime.paging.Cursor;
+import dev.campanile.runtime.paging.Page;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -18,6 +18,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** Shows what happened to a customer. */
@@ -40,8 +42,9 @@ public class TimelineResource {
   /** Messages and answers of a customer, newest first. */
   @GET
   @RolesAllowed(Scope.VIEWER)
+  @Operation(summary = "What happened to a customer, newest first")
   public Page<TimelineItem> timeline(
-      @PathParam("id") String id,
+      @Parameter(example = "0199a8f0-0000-7000-8000-000000000001") @PathParam("id") String id,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
     int size = Page.size(limit);

@@ -23,8 +23,7 @@ final class JsonFault {
       case UnrecognizedPropertyException unknown -> unknownField(unknown);
       case JsonMappingException mapping -> invalid(mapping);
       default ->
-          Problem.of(
-              400, "MALFORMED_JSON", "The body is not JSON: " + fault.getOriginalMessage());
+          Problem.of(400, "MALFORMED_JSON", "The body is not JSON: " + fault.getOriginalMessage());
     };
   }
 

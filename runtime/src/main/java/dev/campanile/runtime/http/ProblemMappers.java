@@ -62,8 +62,7 @@ public class ProblemMappers {
   }
 
   @ServerExceptionMapper
-  public Response webApplication(
-      WebApplicationException e, ResourceInfo resource, UriInfo uri) {
+  public Response webApplication(WebApplicationException e, ResourceInfo resource, UriInfo uri) {
     // RESTEasy wraps what Jackson refused.
     if (e.getCause() instanceof JsonProcessingException json) {
       return json(json);

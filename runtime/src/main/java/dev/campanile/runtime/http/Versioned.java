@@ -3,7 +3,9 @@ package dev.campanile.runtime.http;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 
-/** Answers with something that has a version; its {@code ETag} is what {@link Precondition} asks. */
+/**
+ * Answers with something that has a version; its {@code ETag} is what {@link Precondition} asks.
+ */
 public final class Versioned {
 
   private Versioned() {}

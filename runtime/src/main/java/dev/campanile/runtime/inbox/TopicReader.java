@@ -6,6 +6,7 @@ import dev.campanile.contracts.WireFormat.BadItem;
 import dev.campanile.contracts.WireFormat.BatchOfOne;
 import dev.campanile.contracts.WireFormat.ReadBatch;
 import dev.campanile.runtime.database.Database;
+import dev.campanile.runtime.trace.Hops;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,11 +26,13 @@ public class TopicReader {
   private final Database database;
   private final DeadLetters deadLetters;
   private final Patience patience;
+  private final Hops hops;
 
-  TopicReader(Database database, DeadLetters deadLetters, Patience patience) {
+  TopicReader(Database database, DeadLetters deadLetters, Patience patience, Hops hops) {
     this.database = database;
     this.deadLetters = deadLetters;
     this.patience = patience;
+    this.hops = hops;
   }
 
   /**
@@ -40,11 +43,14 @@ public class TopicReader {
   public <B> void readBatches(
       ConsumerRecords<String, byte[]> records, Class<B> type, BatchHandler<B> handler) {
     for (ConsumerRecord<String, byte[]> entry : records) {
-      readBatch(entry, type, handler);
+      hops.on(entry, () -> readBatch(entry, type, handler));
     }
   }
 
-  /** Single records, all those of the poll in one transaction and in order. */
+  /**
+   * Single records, all those of the poll in one transaction and in order; in the trace of the
+   * first.
+   */
   public <R> void readRecords(
       ConsumerRecords<String, byte[]> records, Class<R> type, BiConsumer<Handle, List<R>> handler) {
     List<Read<R>> good = new ArrayList<>();
@@ -57,6 +63,10 @@ public class TopicReader {
     if (good.isEmpty()) {
       return;
     }
+    hops.on(good.getFirst().entry(), () -> readAll(good, handler));
+  }
+
+  private <R> void readAll(List<Read<R>> good, BiConsumer<Handle, List<R>> handler) {
     RuntimeException refusal = apply(handler, good);
     if (refusal == null) {
       return;

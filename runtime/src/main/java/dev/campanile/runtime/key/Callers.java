@@ -54,8 +54,7 @@ public class Callers implements IdentityProvider<TokenAuthenticationRequest> {
     String token = request.getToken().getToken();
     if (MessageDigest.isEqual(KeySecret.hashOf(token), administrator)) {
       return Uni.createFrom()
-          .item(
-              identity("api-key", Grant.roles(EnumSet.allOf(Grant.class)), Set.of(ApiKey.ROLE)));
+          .item(identity("api-key", Grant.roles(EnumSet.allOf(Grant.class)), Set.of(ApiKey.ROLE)));
     }
     return KeySecret.parse(token)
         .map(

@@ -82,12 +82,7 @@ class KeyRepository {
   }
 
   List<StoredKey> page(Handle handle, @Nullable String after, int limit) {
-    return handle
-        .createQuery(PAGE)
-        .bind("after", after)
-        .bind("limit", limit)
-        .map(KEY)
-        .list();
+    return handle.createQuery(PAGE).bind("after", after).bind("limit", limit).map(KEY).list();
   }
 
   /** Whether there is such a key. */

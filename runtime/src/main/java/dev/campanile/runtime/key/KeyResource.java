@@ -86,11 +86,7 @@ public class KeyResource {
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .entity(
             new MadeKey(
-                key.id(),
-                key.name(),
-                new TreeSet<>(key.scopes()),
-                key.expiresAt(),
-                secret.token()))
+                key.id(), key.name(), new TreeSet<>(key.scopes()), key.expiresAt(), secret.token()))
         .build();
   }
 
@@ -98,14 +94,12 @@ public class KeyResource {
   @GET
   @Operation(summary = "List the keys, without their secrets")
   public Page<KeyView> list(
-      @QueryParam("limit") @Nullable Integer limit,
-      @QueryParam("cursor") @Nullable String cursor) {
+      @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
     int size = Page.size(limit);
     List<String> after = Cursor.parts(cursor, 1);
     return Page.of(
             database.read(
-                handle ->
-                    keys.page(handle, after.isEmpty() ? null : after.getFirst(), size + 1)),
+                handle -> keys.page(handle, after.isEmpty() ? null : after.getFirst(), size + 1)),
             size,
             key -> Cursor.of(key.id()))
         .map(found -> found.stream().map(KeyView::of).toList());
@@ -132,8 +126,7 @@ public class KeyResource {
           new FieldError("/name", "1 to 100 characters that say who has it, such as web shop"));
     }
     if (draft.scopes() == null || draft.scopes().isEmpty()) {
-      errors.add(
-          new FieldError("/scopes", "at least one of " + List.of(Grant.values())));
+      errors.add(new FieldError("/scopes", "at least one of " + List.of(Grant.values())));
     }
     Instant expiresAt = draft.expiresAt();
     if (expiresAt != null && !expiresAt.isAfter(now)) {

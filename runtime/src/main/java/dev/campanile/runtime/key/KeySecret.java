@@ -38,8 +38,7 @@ record KeySecret(String id, String secret) {
   static Optional<KeySecret> parse(String token) {
     Matcher form = FORM.matcher(token);
     return form.matches()
-        ? Optional.of(
-            new KeySecret(requireNonNull(form.group(1)), requireNonNull(form.group(2))))
+        ? Optional.of(new KeySecret(requireNonNull(form.group(1)), requireNonNull(form.group(2))))
         : Optional.empty();
   }
 

@@ -75,8 +75,7 @@ public final class CommonParts implements OASFilter {
         .addProperty("status", OASFactory.createSchema().addType(SchemaType.INTEGER))
         .addProperty("code", text)
         .addProperty("detail", text)
-        .addProperty(
-            "errors", OASFactory.createSchema().addType(SchemaType.ARRAY).items(field))
+        .addProperty("errors", OASFactory.createSchema().addType(SchemaType.ARRAY).items(field))
         .required(List.of("title", "status", "code", "detail"));
   }
 }

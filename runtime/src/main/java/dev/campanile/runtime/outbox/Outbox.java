@@ -2,6 +2,7 @@ package dev.campanile.runtime.outbox;
 
 import dev.campanile.contracts.Bucket;
 import dev.campanile.runtime.database.ByteaArray;
+import dev.campanile.runtime.trace.Hops;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Status;
@@ -58,14 +59,17 @@ public class Outbox {
   private final TransactionSynchronizationRegistry transactions;
   private final Event<OutboxFilled> filled;
   private final Event<UnorderedFilled> unorderedFilled;
+  private final Hops hops;
 
   Outbox(
       TransactionSynchronizationRegistry transactions,
       Event<OutboxFilled> filled,
-      Event<UnorderedFilled> unorderedFilled) {
+      Event<UnorderedFilled> unorderedFilled,
+      Hops hops) {
     this.transactions = transactions;
     this.filled = filled;
     this.unorderedFilled = unorderedFilled;
+    this.hops = hops;
   }
 
   /**
@@ -96,7 +100,7 @@ public class Outbox {
                     .bind("topic", outgoing.topic())
                     .bindArray("keys", String.class, keysOf(outgoing))
                     .bind("values", new ByteaArray(valuesOf(outgoing)))
-                    .bind("headers", HeaderJson.write(outgoing.headers()))
+                    .bind("headers", HeaderJson.write(hops.outgoing(outgoing.headers())))
                     .add();
               }
               buckets.add(bucket);

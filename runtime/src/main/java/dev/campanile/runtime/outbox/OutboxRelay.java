@@ -2,6 +2,8 @@ package dev.campanile.runtime.outbox;
 
 import dev.campanile.runtime.database.Database;
 import dev.campanile.runtime.work.Worker;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,19 +29,11 @@ public class OutboxRelay {
   /** Longer than a record may take to be sent, so that no two relays publish a bucket at once. */
   static final Duration LEASE = Duration.ofSeconds(15);
 
-  private static final String LEASE_BUCKETS =
-      """
-      update outbox_relay r
-         set leased_by = :me, leased_until = now() + cast(:lease as interval)
-        from (select bucket from outbox_relay
-               where leased_by = :me or leased_until < now()
-                 for update skip locked) free
-       where r.bucket = free.bucket
-      returning r.bucket
-      """;
+  /** Nothing is begun in the rest of a lease: what was begun ends before the lease does. */
+  private static final Duration SEND_WITHIN = LEASE.dividedBy(3);
 
-  private static final String RELEASE_BUCKETS =
-      "update outbox_relay set leased_by = null, leased_until = '-infinity' where leased_by = :me";
+  /** A relay that waits for buckets another is about to give up looks more often. */
+  private static final Duration LOOK_FOR_MORE = Duration.ofSeconds(1);
 
   private static final String PENDING =
       """
@@ -59,14 +53,17 @@ public class OutboxRelay {
 
   private final Database database;
   private final RecordPublisher publisher;
-  private final String me = UUID.randomUUID().toString();
-  private List<Integer> leased = List.of();
-  private long renewAt = Long.MIN_VALUE;
+  private final BucketLeases leases;
+  private long renewAt = System.nanoTime();
   private @Nullable Worker worker;
 
-  OutboxRelay(Database database, RecordPublisher publisher) {
+  OutboxRelay(Database database, RecordPublisher publisher, MeterRegistry meters) {
     this.database = database;
     this.publisher = publisher;
+    this.leases = new BucketLeases(database, UUID.randomUUID().toString(), LEASE);
+    Gauge.builder("campanile.relay.buckets", leases, mine -> mine.held().size())
+        .description("Buckets of the outbox this replica publishes")
+        .register(meters);
   }
 
   void start(@Observes StartupEvent event) {
@@ -77,8 +74,7 @@ public class OutboxRelay {
     if (worker != null) {
       worker.stop();
       drain();
-      database.inTransaction(
-          handle -> handle.createUpdate(RELEASE_BUCKETS).bind("me", me).execute());
+      leases.release();
     }
   }
 
@@ -101,14 +97,19 @@ public class OutboxRelay {
   }
 
   private boolean turn() {
-    renewLease();
-    List<OutboxRow> rows = leased.isEmpty() ? List.of() : pending();
+    if (System.nanoTime() - renewAt >= 0) {
+      long now = System.nanoTime();
+      boolean whole = leases.renew();
+      renewAt = now + (whole ? SEND_WITHIN : LOOK_FOR_MORE).toNanos();
+    }
+    List<OutboxRow> rows = leases.held().isEmpty() ? List.of() : pending();
     if (rows.isEmpty()) {
       return false;
     }
-    List<OutboxRow> published = publisher.publish(rows);
+    long sendUntil = leases.expiry() - LEASE.minus(SEND_WITHIN).toNanos();
+    List<OutboxRow> published = publisher.publish(rows, sendUntil);
     delete(published);
-    if (published.size() < rows.size()) {
+    if (published.size() < rows.size() && System.nanoTime() - sendUntil < 0) {
       throw new IllegalStateException(
           "Kafka did not take %d of %d outbox rows"
               .formatted(rows.size() - published.size(), rows.size()));
@@ -116,30 +117,12 @@ public class OutboxRelay {
     return true;
   }
 
-  /** A third of the lease is spent before it is renewed; the database's clock decides. */
-  private void renewLease() {
-    long now = System.nanoTime();
-    if (now < renewAt) {
-      return;
-    }
-    leased =
-        database.transaction(
-            handle ->
-                handle
-                    .createQuery(LEASE_BUCKETS)
-                    .bind("me", me)
-                    .bind("lease", LEASE.toString())
-                    .mapTo(Integer.class)
-                    .list());
-    renewAt = now + LEASE.dividedBy(3).toNanos();
-  }
-
   private List<OutboxRow> pending() {
     return database.read(
         handle ->
             handle
                 .createQuery(PENDING)
-                .bindArray("buckets", Integer.class, leased)
+                .bindArray("buckets", Integer.class, leases.held())
                 .bind("rows", ROWS)
                 .map(OutboxRow.MAPPER)
                 .list());

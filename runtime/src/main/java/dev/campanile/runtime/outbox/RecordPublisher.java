@@ -17,6 +17,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -49,24 +50,25 @@ class RecordPublisher {
                 0,
                 ProducerConfig.COMPRESSION_TYPE_CONFIG,
                 "lz4",
-                // Together less than the relay's lease.
+                // Together less than what is left of the relay's lease when the last row is begun.
                 ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                4_000,
+                2_000,
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                4_000,
+                3_000,
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                8_000),
+                6_000),
             new StringSerializer(),
             new ByteArraySerializer());
     source = ("campanile/" + application).getBytes(UTF_8);
   }
 
   /**
+   * @param sendUntil a {@link System#nanoTime()}: no row is begun later
    * @return the rows Kafka has; after the first failure of a bucket none of its later rows, so that
    *     its order holds
    */
-  List<OutboxRow> publish(List<OutboxRow> rows) {
-    List<InFlight> sent = rows.stream().map(this::send).toList();
+  List<OutboxRow> publish(List<OutboxRow> rows, long sendUntil) {
+    List<InFlight> sent = sendWithin(rows, sendUntil);
     List<OutboxRow> published = new ArrayList<>();
     Set<Integer> broken = new HashSet<>();
     for (InFlight inFlight : sent) {
@@ -77,6 +79,23 @@ class RecordPublisher {
       }
     }
     return published;
+  }
+
+  /** Stops at the first row that could not even be begun: the next would wait as long. */
+  private List<InFlight> sendWithin(List<OutboxRow> rows, long sendUntil) {
+    List<InFlight> sent = new ArrayList<>(rows.size());
+    for (OutboxRow row : rows) {
+      if (System.nanoTime() - sendUntil >= 0) {
+        break;
+      }
+      try {
+        sent.add(send(row));
+      } catch (KafkaException e) {
+        LOG.warnf("Kafka is not there for %s: %s", row.topic(), e);
+        break;
+      }
+    }
+    return sent;
   }
 
   private InFlight send(OutboxRow row) {

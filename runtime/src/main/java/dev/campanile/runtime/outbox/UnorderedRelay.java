@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 class UnorderedRelay {
 
   private static final Duration IDLE = Duration.ofSeconds(1);
+  private static final Duration SEND_WITHIN = Duration.ofSeconds(5);
   private static final int ROWS = 256;
 
   private static final String CLAIM =
@@ -75,7 +76,7 @@ class UnorderedRelay {
     if (rows.isEmpty()) {
       return new Published(0, 0);
     }
-    List<OutboxRow> published = publisher.publish(rows);
+    List<OutboxRow> published = publisher.publish(rows, System.nanoTime() + SEND_WITHIN.toNanos());
     handle
         .createUpdate(DELETE_PUBLISHED)
         .bindArray("ids", Long.class, published.stream().map(OutboxRow::seq).toList())

@@ -58,12 +58,7 @@ class ApiTest {
   @ParameterizedTest
   @ValueSource(strings = {"/echo/a:ring", "/echo/a%3Aring", "/echo/a%3aring"})
   void anActionIsFoundHoweverItsColonIsWritten(String path) {
-    withKey()
-        .urlEncodingEnabled(false)
-        .post(path)
-        .then()
-        .statusCode(200)
-        .body(equalTo("a"));
+    withKey().urlEncodingEnabled(false).post(path).then().statusCode(200).body(equalTo("a"));
     given().urlEncodingEnabled(false).post(path).then().statusCode(401);
   }
 
@@ -113,7 +108,8 @@ class ApiTest {
       })
   void aValueOfTheWrongKindIsToldWhatWouldBeRight(String field, String pointer, String detail) {
     withKey()
-        .body("{\"text\":\"a\",%s%s}".formatted(field.contains("times") ? "" : "\"times\":1,", field))
+        .body(
+            "{\"text\":\"a\",%s%s}".formatted(field.contains("times") ? "" : "\"times\":1,", field))
         .post("/echo")
         .then()
         .statusCode(400)

@@ -16,7 +16,6 @@ public final class OpenApiDocument {
 
   private static final YAMLMapper YAML =
       YAMLMapper.builder()
-          .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
           .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
           .disable(YAMLGenerator.Feature.SPLIT_LINES)
           .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)

@@ -28,8 +28,7 @@ public abstract class OpenApiDrift {
   @Test
   void theCommittedDocumentIsWhatTheServiceSays() throws IOException, InterruptedException {
     OpenApiDocument document = OpenApiDocument.parse(fetched());
-    String service =
-        ConfigProvider.getConfig().getValue("quarkus.application.name", String.class);
+    String service = ConfigProvider.getConfig().getValue("quarkus.application.name", String.class);
     Path committed = RepositoryRoot.path().resolve("docs/openapi/" + service + ".yaml");
     if (Boolean.getBoolean("openapi.write")) {
       Files.createDirectories(committed.getParent());
@@ -58,7 +57,7 @@ public abstract class OpenApiDrift {
   private String fetched() throws IOException, InterruptedException {
     try (HttpClient http = HttpClient.newHttpClient()) {
       return http.send(
-              HttpRequest.newBuilder(URI.create(openApi + "?format=yaml")).build(),
+              HttpRequest.newBuilder(URI.create(openApi + "?format=json")).build(),
               HttpResponse.BodyHandlers.ofString())
           .body();
     }
