@@ -2,21 +2,18 @@ package dev.campanile.campaign.content;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.campanile.contracts.Category;
 import dev.campanile.contracts.ConsentTopic;
 import dev.campanile.contracts.ContentRef;
 import dev.campanile.contracts.ContentVersion;
+import dev.campanile.contracts.MalformedRecordException;
 import dev.campanile.contracts.WireFormat;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Published versions: added, never changed. */
 @ApplicationScoped
-public class ContentVersionRepository {
+class ContentVersionRepository {
 
   private static final String ADD =
       """
@@ -28,22 +25,34 @@ public class ContentVersionRepository {
 
   private static final String LATEST =
       """
-      select content_key, version, fingerprint, category, topic, variables
+      select version, fingerprint
         from content_version
        where content_key = :key
        order by version desc
        limit 1
       """;
 
-  public Optional<PublishedContent> latest(Handle handle, String key) {
-    return latestWithFingerprint(handle, key).map(Latest::content);
-  }
+  private static final String FIND =
+      "select definition from content_version where content_key = :key and version = :version";
 
-  Optional<Latest> latestWithFingerprint(Handle handle, String key) {
+  Optional<Latest> latest(Handle handle, String key) {
     return handle
         .createQuery(LATEST)
         .bind("key", key)
-        .map((row, _) -> new Latest(row.getString("fingerprint"), contentOf(row)))
+        .map(
+            (row, _) ->
+                new Latest(
+                    new ContentRef(key, row.getInt("version")), row.getString("fingerprint")))
+        .findOne();
+  }
+
+  Optional<ContentVersion> find(Handle handle, ContentRef ref) {
+    return handle
+        .createQuery(FIND)
+        .bind("key", ref.key())
+        .bind("version", ref.version())
+        .mapTo(String.class)
+        .map(ContentVersionRepository::read)
         .findOne();
   }
 
@@ -65,15 +74,14 @@ public class ContentVersionRepository {
         .execute();
   }
 
-  private static PublishedContent contentOf(ResultSet row) throws SQLException {
-    String topic = row.getString("topic");
-    return new PublishedContent(
-        new ContentRef(row.getString("content_key"), row.getInt("version")),
-        Category.valueOf(row.getString("category")),
-        topic == null ? null : new ConsentTopic(topic),
-        List.of((String[]) row.getArray("variables").getArray()));
+  private static ContentVersion read(String definition) {
+    try {
+      return WireFormat.read(definition.getBytes(UTF_8), ContentVersion.class);
+    } catch (MalformedRecordException e) {
+      throw new IllegalStateException("what was published can be read", e);
+    }
   }
 
   /** The newest version, and by what to tell whether another one differs. */
-  record Latest(String fingerprint, PublishedContent content) {}
+  record Latest(ContentRef ref, String fingerprint) {}
 }

@@ -56,15 +56,15 @@ class Publisher {
     if (brand == null) {
       throw new IllegalStateException("a draft without a brand is refused");
     }
-    var latest = versions.latestWithFingerprint(handle, key);
-    int next = latest.map(l -> l.content().ref().version() + 1).orElse(1);
+    var latest = versions.latest(handle, key);
+    int next = latest.map(l -> l.ref().version() + 1).orElse(1);
     ContentVersion version =
         ContentCompiler.compile(draft, brand, new ContentRef(key, next), time.instant());
     refuse(SizeCheck.findingsIn(version));
     Map<String, Integer> smsParts = SizeCheck.smsParts(version);
     String fingerprint = ContentFingerprint.of(version);
     if (latest.isPresent() && latest.get().fingerprint().equals(fingerprint)) {
-      return new Answer(key, latest.get().content().ref().version(), smsParts);
+      return new Answer(key, latest.get().ref().version(), smsParts);
     }
     versions.add(handle, version, fingerprint);
     String recordKey = version.ref().recordKey();

@@ -2,7 +2,7 @@ package dev.campanile.campaign.launch;
 
 import dev.campanile.campaign.request.IdempotencyKey;
 import dev.campanile.contracts.RunId;
-import dev.campanile.runtime.http.ApiKey;
+import dev.campanile.runtime.http.Scope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/campaigns/{key}:launch}. */
 @Path("/v1/campaigns")
-@RolesAllowed(ApiKey.ROLE)
+@RolesAllowed(Scope.PUBLISHER)
 @RunOnVirtualThread
 public class LaunchResource {
 

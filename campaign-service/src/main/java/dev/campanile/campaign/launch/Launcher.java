@@ -2,15 +2,16 @@ package dev.campanile.campaign.launch;
 
 import dev.campanile.campaign.campaign.CampaignDraft;
 import dev.campanile.campaign.campaign.Campaigns;
-import dev.campanile.campaign.content.ContentVersionRepository;
 import dev.campanile.campaign.content.PublishedContent;
+import dev.campanile.campaign.estimate.Estimates;
+import dev.campanile.campaign.estimate.Plan;
+import dev.campanile.campaign.estimate.Plans;
 import dev.campanile.campaign.launch.IdempotencyRepository.Answered;
 import dev.campanile.campaign.run.CampaignRun;
 import dev.campanile.campaign.run.RunRepository;
 import dev.campanile.campaign.sending.SendingRepository;
 import dev.campanile.contracts.AudienceRequested;
 import dev.campanile.contracts.Bucket;
-import dev.campanile.contracts.ConsentTopic;
 import dev.campanile.contracts.RunControl;
 import dev.campanile.contracts.RunId;
 import dev.campanile.contracts.Topic;
@@ -26,7 +27,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /** Makes a run of a campaign and asks for its audience, all in one transaction or not at all. */
 @ApplicationScoped
@@ -34,7 +34,8 @@ class Launcher {
 
   private final Database database;
   private final Campaigns campaigns;
-  private final ContentVersionRepository contents;
+  private final Plans plans;
+  private final Estimates estimates;
   private final RunRepository runs;
   private final IdempotencyRepository answers;
   private final SendingRepository sending;
@@ -44,7 +45,8 @@ class Launcher {
   Launcher(
       Database database,
       Campaigns campaigns,
-      ContentVersionRepository contents,
+      Plans plans,
+      Estimates estimates,
       RunRepository runs,
       IdempotencyRepository answers,
       SendingRepository sending,
@@ -52,7 +54,8 @@ class Launcher {
       InstantSource time) {
     this.database = database;
     this.campaigns = campaigns;
-    this.contents = contents;
+    this.plans = plans;
+    this.estimates = estimates;
     this.runs = runs;
     this.answers = answers;
     this.sending = sending;
@@ -61,30 +64,70 @@ class Launcher {
   }
 
   /**
+   * Asks profile-service before anything is locked, and looks once more at everything after.
+   *
    * @param key the caller's name for this very launch: asked twice, it is one
    */
   RunId launch(String campaign, String key, LaunchRequest request) {
-    return database.transaction(handle -> launch(handle, campaign, key, request));
+    var asked = new Asked(campaign, key, request, time.instant());
+    Prepared prepared = database.transaction(handle -> prepare(handle, asked));
+    return switch (prepared) {
+      case Launched(var run) -> run;
+      case Planned(var plan) -> {
+        estimates.refuse(plan, request.confirmed());
+        yield database.transaction(handle -> launch(handle, asked, plan));
+      }
+    };
   }
 
-  private RunId launch(Handle handle, String key, String idempotencyKey, LaunchRequest request) {
+  private Prepared prepare(Handle handle, Asked asked) {
+    CampaignDraft campaign =
+        campaigns.find(asked.campaign()).orElseThrow(() -> notFound(asked.campaign()));
+    Optional<RunId> before = launchedBefore(handle, asked);
+    return before.isPresent()
+        ? new Launched(before.get())
+        : new Planned(plans.of(handle, asked.campaign(), campaign));
+  }
+
+  private RunId launch(Handle handle, Asked asked, Plan planned) {
     // The lock makes launches of one campaign follow each other, those with one key too.
     CampaignDraft campaign =
-        campaigns.findLocked(key).orElseThrow(() -> Problem.notFound("campaign " + key));
-    Instant now = time.instant();
-    String route = "launch " + key;
-    Optional<Answered> before = answers.find(handle, route, idempotencyKey, now);
+        campaigns.findLocked(asked.campaign()).orElseThrow(() -> notFound(asked.campaign()));
+    Optional<RunId> before = launchedBefore(handle, asked);
     if (before.isPresent()) {
-      return replayed(before.get(), request);
+      return before.get();
+    }
+    Plan plan = plans.of(handle, asked.campaign(), campaign);
+    if (!plan.equals(planned)) {
+      throw Problem.conflict(
+          "CHANGED_MEANWHILE",
+          "The campaign or its content was changed while it was launched. Launch it again.");
+    }
+    CampaignRun run = runOf(runs.nextId(handle), plan, asked.at());
+    runs.add(handle, run);
+    answers.add(
+        handle,
+        asked.route(),
+        asked.key(),
+        new Answered(asked.request().hash(), run.id()),
+        asked.at());
+    announce(handle, run, plan.content());
+    return run.id();
+  }
+
+  /** The run that the same request made; a problem when it must not be made. */
+  private Optional<RunId> launchedBefore(Handle handle, Asked asked) {
+    Optional<Answered> before = answers.find(handle, asked.route(), asked.key(), asked.at());
+    if (before.isPresent()) {
+      return Optional.of(replayed(before.get(), asked.request()));
     }
     sending.requireNotKilled(handle);
-    refuseSecond(handle, key, request);
-    PublishedContent content = contentOf(handle, campaign);
-    CampaignRun run = runOf(runs.nextId(handle), key, campaign, content, now);
-    runs.add(handle, run);
-    answers.add(handle, route, idempotencyKey, new Answered(request.hash(), run.id()), now);
-    announce(handle, run, content);
-    return run.id();
+    refuseSecond(handle, asked.campaign(), asked.request());
+    return Optional.empty();
+  }
+
+  private static Problem notFound(String campaign) {
+    return Problem.notFound("campaign " + campaign);
   }
 
   private static RunId replayed(Answered before, LaunchRequest request) {
@@ -123,61 +166,20 @@ class Launcher {
             });
   }
 
-  private PublishedContent contentOf(Handle handle, CampaignDraft campaign) {
-    PublishedContent content =
-        contents
-            .latest(handle, campaign.content())
-            .orElseThrow(
-                () ->
-                    Problem.conflict(
-                        "CONTENT_NOT_PUBLISHED",
-                        "The content "
-                            + campaign.content()
-                            + " is not published. Publish it with POST /v1/contents/"
-                            + campaign.content()
-                            + ":publish and launch again."));
-    if (content.category() != campaign.category()) {
-      throw mismatch("category", campaign.category(), content.category());
-    }
-    if (campaign.topic() != null
-        && content.topic() != null
-        && !campaign.topic().equals(content.topic().value())) {
-      throw mismatch("topic", campaign.topic(), content.topic());
-    }
-    return content;
-  }
-
-  private static Problem mismatch(String field, Object campaigns, Object contents) {
-    return Problem.conflict(
-            "CONTENT_MISMATCH",
-            "The campaign's "
-                + field
-                + " is "
-                + campaigns
-                + ", its content's is "
-                + contents
-                + ". Change one of them; a changed content must be published again.")
-        .at("/" + field, "must be the content's, " + contents);
-  }
-
-  private static CampaignRun runOf(
-      RunId id, String key, CampaignDraft campaign, PublishedContent content, Instant now) {
+  private static CampaignRun runOf(RunId id, Plan plan, Instant now) {
+    CampaignDraft campaign = plan.campaign();
     return new CampaignRun(
         id,
-        key,
-        content.ref(),
+        plan.key(),
+        plan.content().ref(),
         campaign.segment(),
         campaign.category(),
-        topicOf(campaign, content),
+        plan.topic(),
         campaign.channels(),
         now,
         now.plus(campaign.validity()),
         LocalDate.ofInstant(now, ZoneOffset.UTC),
         RunControl.State.RUNNING);
-  }
-
-  private static @Nullable ConsentTopic topicOf(CampaignDraft campaign, PublishedContent content) {
-    return campaign.topic() == null ? content.topic() : new ConsentTopic(campaign.topic());
   }
 
   private void announce(Handle handle, CampaignRun run, PublishedContent content) {
@@ -191,4 +193,18 @@ class Launcher {
             OutgoingRecords.of(Topic.RUN_CONTROLS, bucket, control.recordKey(), control),
             OutgoingRecords.of(Topic.AUDIENCE_REQUESTS, bucket, key, audience)));
   }
+
+  /** One launch, as it was asked for. */
+  private record Asked(String campaign, String key, LaunchRequest request, Instant at) {
+
+    String route() {
+      return "launch " + campaign;
+    }
+  }
+
+  private sealed interface Prepared {}
+
+  private record Launched(RunId run) implements Prepared {}
+
+  private record Planned(Plan plan) implements Prepared {}
 }

@@ -1,6 +1,8 @@
 package dev.campanile.campaign.report;
 
 import dev.campanile.campaign.campaign.Campaigns;
+import dev.campanile.campaign.content.PublishedContents;
+import dev.campanile.campaign.reading.ReadingRepository;
 import dev.campanile.campaign.run.CampaignRun;
 import dev.campanile.campaign.run.MessageState;
 import dev.campanile.campaign.run.RunRepository;
@@ -31,6 +33,8 @@ class Reports {
   private final RunRepository runs;
   private final TallyRepository tallies;
   private final SendingRepository sending;
+  private final ReadingRepository readings;
+  private final PublishedContents contents;
   private final InstantSource time;
 
   Reports(
@@ -39,12 +43,16 @@ class Reports {
       RunRepository runs,
       TallyRepository tallies,
       SendingRepository sending,
+      ReadingRepository readings,
+      PublishedContents contents,
       InstantSource time) {
     this.database = database;
     this.campaigns = campaigns;
     this.runs = runs;
     this.tallies = tallies;
     this.sending = sending;
+    this.readings = readings;
+    this.contents = contents;
     this.time = time;
   }
 
@@ -53,7 +61,7 @@ class Reports {
     return database.transaction(
         handle -> {
           CampaignRun run = id == null ? latest(handle, campaign) : named(handle, campaign, id);
-          return report(run, tallyOf(handle, run), sending.find(handle));
+          return report(run, tallyOf(handle, run), readingsOf(handle, run), sending.find(handle));
         });
   }
 
@@ -105,7 +113,14 @@ class Reports {
     return tallies.of(handle, List.of(run.id())).getOrDefault(run.id(), Tally.empty());
   }
 
-  private RunReport report(CampaignRun run, Tally tally, Sending everything) {
+  private ReadingReport readingsOf(Handle handle, CampaignRun run) {
+    return ReadingReport.of(
+        readings.of(handle, run.id().value()),
+        contents.of(handle, run.content()).version().links());
+  }
+
+  private RunReport report(
+      CampaignRun run, Tally tally, ReadingReport readings, Sending everything) {
     RunState state = RunState.of(tally, controlOf(run, everything));
     return new RunReport(
         run.campaign(),
@@ -125,6 +140,7 @@ class Reports {
         tally.byReason(MessageState.FAILED),
         tally.confirmed(),
         tally.confirmedByChannel(),
+        readings,
         noteOn(run, state, everything),
         linksOf(run));
   }

@@ -37,6 +37,7 @@ public record RunReport(
     Map<String, Long> failedByReason,
     Map<String, Long> confirmed,
     Map<String, Map<String, Long>> confirmedByChannel,
+    ReadingReport readings,
     @Nullable String note,
     Map<String, String> links) {
 

@@ -18,7 +18,7 @@ public enum MessageState {
   UNKNOWN,
   UNCERTAIN;
 
-  static MessageState of(Receipt.OfMessage receipt) {
+  public static MessageState of(Receipt.OfMessage receipt) {
     return switch (receipt) {
       case Receipt.Skipped _ -> SKIPPED;
       case Receipt.Deferred _ -> DEFERRED;

@@ -64,7 +64,7 @@ public class SendingRepository {
     return handle.createQuery(sql).map((row, _) -> sendingOf(row)).one();
   }
 
-  private static Sending sendingOf(ResultSet row) throws SQLException {
+  public static Sending sendingOf(ResultSet row) throws SQLException {
     Timestamp at = row.getTimestamp("changed_at");
     return new Sending(
         SendingState.valueOf(row.getString("state")),

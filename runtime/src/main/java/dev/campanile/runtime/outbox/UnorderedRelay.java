@@ -33,7 +33,8 @@ class UnorderedRelay {
          for update skip locked
       """;
 
-  private static final String DELETE_PUBLISHED = "delete from outbox_unordered where id = any(:ids)";
+  private static final String DELETE_PUBLISHED =
+      "delete from outbox_unordered where id = any(:ids)";
 
   private final Database database;
   private final RecordPublisher publisher;

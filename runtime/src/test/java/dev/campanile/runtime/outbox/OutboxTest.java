@@ -129,10 +129,12 @@ class OutboxTest {
 
   private long rowsLeft() {
     return database.read(
-        handle -> handle
+        handle ->
+            handle
                 .createQuery(
                     "select (select count(*) from outbox) + (select count(*) from outbox_unordered)")
-                .mapTo(Long.class).one());
+                .mapTo(Long.class)
+                .one());
   }
 
   private TopicProbe probe() {

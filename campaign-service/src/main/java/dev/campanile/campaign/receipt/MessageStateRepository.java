@@ -1,5 +1,6 @@
-package dev.campanile.campaign.run;
+package dev.campanile.campaign.receipt;
 
+import dev.campanile.campaign.run.MessageState;
 import dev.campanile.contracts.Channel;
 import dev.campanile.contracts.Receipt;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,24 +14,42 @@ import org.jspecify.annotations.Nullable;
 
 /** Receipts, applied to the rows of their messages. */
 @ApplicationScoped
-class ReceiptRepository {
+class MessageStateRepository {
 
   /** Only what is newer: receipts may come again and in any order. */
   private static final String APPLY =
       """
-      update run_message m
+      update %s m
          set state = r.state, channel = r.channel, reason = r.reason, state_at = r.at,
-             revision = r.revision, data = null
+             revision = r.revision
         from unnest(:messages, :states, :channels, :reasons, :ats, :revisions)
              as r (message_id, state, channel, reason, at, revision)
        where m.message_id = r.message_id
          and m.revision < r.revision
       """;
 
+  private static final String APPLY_TO_RUNS = APPLY.formatted("run_message");
+  private static final String APPLY_TO_TRANSACTIONAL = APPLY.formatted("transactional_message");
+
   /**
    * @param receipts one for each message
    */
-  void apply(Handle handle, Collection<Receipt.OfMessage> receipts) {
+  void applyToRuns(Handle handle, Collection<Receipt.OfMessage> receipts) {
+    apply(handle, APPLY_TO_RUNS, receipts);
+  }
+
+  /**
+   * @param receipts one for each message
+   */
+  void applyToTransactional(Handle handle, Collection<Receipt.OfMessage> receipts) {
+    apply(handle, APPLY_TO_TRANSACTIONAL, receipts);
+  }
+
+  private static void apply(
+      Handle handle, String statement, Collection<Receipt.OfMessage> receipts) {
+    if (receipts.isEmpty()) {
+      return;
+    }
     List<UUID> messages = new ArrayList<>();
     List<String> states = new ArrayList<>();
     List<@Nullable String> channels = new ArrayList<>();
@@ -47,7 +66,7 @@ class ReceiptRepository {
       revisions.add(receipt.message().revision());
     }
     handle
-        .createUpdate(APPLY)
+        .createUpdate(statement)
         .bindArray("messages", UUID.class, messages)
         .bindArray("states", String.class, states)
         .bindArray("channels", String.class, channels)

@@ -1,0 +1,5 @@
+/** Addresses that somebody typed. */
+@NullMarked
+package dev.campanile.campaign.address;
+
+import org.jspecify.annotations.NullMarked;

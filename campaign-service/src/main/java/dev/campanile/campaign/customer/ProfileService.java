@@ -1,0 +1,93 @@
+package dev.campanile.campaign.customer;
+
+import dev.campanile.contracts.MalformedRecordException;
+import dev.campanile.contracts.ProfileSnapshots;
+import dev.campanile.contracts.Reach;
+import dev.campanile.contracts.ReachRequested;
+import dev.campanile.contracts.SnapshotsRequested;
+import dev.campanile.contracts.WireFormat;
+import dev.campanile.runtime.http.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks profile-service. Call it outside of transactions. When there is no answer, whoever asked is
+ * told with 503, and nothing has happened.
+ */
+@ApplicationScoped
+public class ProfileService {
+
+  private static final Logger LOG = Logger.getLogger(ProfileService.class);
+
+  private final ProfileServiceConfig config;
+  private final HttpClient http;
+
+  ProfileService(ProfileServiceConfig config) {
+    this.config = config;
+    this.http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(config.timeout())
+            .build();
+  }
+
+  /** Whom a message would reach; empty when there is no such segment. */
+  public Optional<Reach> reach(ReachRequested asked) {
+    HttpResponse<byte[]> answer = post("/v1/segments/" + asked.segment() + ":reach", asked);
+    return answer.statusCode() == 404 ? Optional.empty() : Optional.of(read(answer, Reach.class));
+  }
+
+  public ProfileSnapshots snapshots(SnapshotsRequested asked) {
+    return read(post("/v1/profiles:snapshots", asked), ProfileSnapshots.class);
+  }
+
+  private HttpResponse<byte[]> post(String path, Object body) {
+    URI url = config.url().orElseThrow(() -> unavailable("its address is not configured", null));
+    HttpRequest request =
+        HttpRequest.newBuilder(url.resolve(path))
+            .timeout(config.timeout())
+            .header("Authorization", "Bearer " + config.key().orElse(""))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofByteArray(WireFormat.write(body)))
+            .build();
+    try {
+      return http.send(request, BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      throw unavailable("it did not answer", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw unavailable("it did not answer", e);
+    }
+  }
+
+  private static <T> T read(HttpResponse<byte[]> answer, Class<T> type) {
+    if (answer.statusCode() != 200) {
+      throw unavailable("it answered " + answer.statusCode(), null);
+    }
+    try {
+      return WireFormat.read(answer.body(), type);
+    } catch (MalformedRecordException e) {
+      throw unavailable("its answer cannot be read", e);
+    }
+  }
+
+  private static Problem unavailable(String why, @Nullable Exception e) {
+    LOG.warnf(e, "profile-service could not be asked: %s", why);
+    return Problem.of(
+        503,
+        "PROFILE_SERVICE_UNAVAILABLE",
+        "profile-service could not be asked: "
+            + why
+            + ". Nothing was sent or changed; try again with the same Idempotency-Key, and look at"
+            + " campanile.profile-service.url and .key when it stays so.");
+  }
+}

@@ -1,0 +1,74 @@
+package dev.campanile.campaign.estimate;
+
+import dev.campanile.campaign.campaign.CampaignDraft;
+import dev.campanile.campaign.campaign.Campaigns;
+import dev.campanile.campaign.customer.ProfileService;
+import dev.campanile.contracts.Reach;
+import dev.campanile.runtime.database.Database;
+import dev.campanile.runtime.http.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+
+/** Asks profile-service whom a campaign would reach now. Never call it in a transaction. */
+@ApplicationScoped
+public class Estimates {
+
+  private final Database database;
+  private final Campaigns campaigns;
+  private final Plans plans;
+  private final ProfileService profiles;
+
+  Estimates(Database database, Campaigns campaigns, Plans plans, ProfileService profiles) {
+    this.database = database;
+    this.campaigns = campaigns;
+    this.plans = plans;
+    this.profiles = profiles;
+  }
+
+  Estimate of(String key) {
+    CampaignDraft campaign =
+        campaigns.find(key).orElseThrow(() -> Problem.notFound("campaign " + key));
+    Plan plan = database.read(handle -> plans.of(handle, key, campaign));
+    Reach reach = reachOf(plan);
+    return new Estimate(
+        key,
+        plan.content().ref(),
+        campaign.segment(),
+        reach.members(),
+        LaunchCheck.reachable(reach),
+        reach.reachable(),
+        reach.unreachable(),
+        MissingVariables.sentences(reach),
+        LaunchCheck.refusals(campaign, plan.content(), reach, Set.of()),
+        reach.at());
+  }
+
+  /**
+   * Throws a problem when launching the plan now would go wrong.
+   *
+   * @param confirmed what whoever launches knows of and accepts
+   */
+  public void refuse(Plan plan, Set<Confirmable> confirmed) {
+    List<LaunchRefusal> refusals =
+        LaunchCheck.refusals(plan.campaign(), plan.content(), reachOf(plan), confirmed);
+    if (!refusals.isEmpty()) {
+      Problem problem = refusals.getFirst().asProblem();
+      throw refusals.size() == 1 ? problem : problem.with("refusals", refusals);
+    }
+  }
+
+  private Reach reachOf(Plan plan) {
+    return profiles
+        .reach(plan.asksForReach())
+        .orElseThrow(
+            () ->
+                Problem.conflict(
+                    "SEGMENT_UNKNOWN",
+                    "profile-service has no segment "
+                        + plan.campaign().segment()
+                        + ". Make it with PUT /v1/segments/"
+                        + plan.campaign().segment()
+                        + " there, or name another in the campaign."));
+  }
+}

@@ -1,0 +1,5 @@
+/** One message to one customer, now: order confirmations, codes, delivery news. */
+@NullMarked
+package dev.campanile.campaign.transactional;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,165 @@
+package dev.campanile.campaign.estimate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.campanile.campaign.Api;
+import dev.campanile.campaign.Profiles;
+import dev.campanile.campaign.ServiceTest;
+import dev.campanile.contracts.Channel;
+import dev.campanile.contracts.Reach;
+import dev.campanile.contracts.Reach.Unreachable;
+import dev.campanile.contracts.Reason;
+import dev.campanile.testing.TestClock;
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@ServiceTest
+class EstimateTest {
+
+  @Test
+  void saysWhomALaunchWouldReachAndWhatTheyLack() {
+    prepare("estimated", Api.BRAND);
+    Profiles.reach("estimated", reach(1_000, 960, Map.of("orderNumber", 312L), 312));
+
+    estimate("estimated")
+        .statusCode(200)
+        .body("members", equalTo(1000))
+        .body("reachable", equalTo(960))
+        .body("reachableByChannel.EMAIL", equalTo(960))
+        .body("unreachable[0].reason", equalTo("OPTED_OUT"))
+        .body("unreachable[0].people", equalTo(40))
+        .body(
+            "missingVariables",
+            equalTo(List.of("312 of 1,000 lack `orderNumber`; add `| default: …`")))
+        .body("refusals[0].code", equalTo("MISSING_VARIABLES"));
+    launch("estimated", "{}")
+        .statusCode(409)
+        .body("code", equalTo("MISSING_VARIABLES"))
+        .body("detail", containsString("312 of 1,000 lack `orderNumber`"))
+        .body("detail", containsString("{\"confirm\":[\"MISSING_VARIABLES\"]}"));
+    launch("estimated", "{\"confirm\":[\"MISSING_VARIABLES\"]}").statusCode(202);
+  }
+
+  @Test
+  void aFewWhoLackSomethingHoldNobodyUp() {
+    prepare("a-few", Api.BRAND);
+    Profiles.reach("a-few", reach(1_000, 1_000, Map.of("orderNumber", 10L), 10));
+
+    estimate("a-few").body("refusals", empty());
+    launch("a-few", "{}").statusCode(202);
+  }
+
+  @Test
+  void whatIsNotThereOrReachesNobodyIsNotLaunched() {
+    prepare("empty-segment", Api.BRAND);
+    Profiles.reach("empty-segment", reach(0, 0, Map.of(), 0));
+    launch("empty-segment", "{}")
+        .statusCode(409)
+        .body("code", equalTo("SEGMENT_EMPTY"))
+        .body("detail", containsString("/v1/segments/empty-segment:preview"));
+
+    prepare("unknown-segment", Api.BRAND);
+    Profiles.knowsNoSegment("unknown-segment");
+    launch("unknown-segment", "{}").statusCode(409).body("code", equalTo("SEGMENT_UNKNOWN"));
+    estimate("unknown-segment").statusCode(409).body("code", equalTo("SEGMENT_UNKNOWN"));
+
+    prepare("unreachable", Api.BRAND);
+    Profiles.reach("unreachable", reach(40, 0, Map.of(), 0));
+    launch("unreachable", "{}")
+        .statusCode(409)
+        .body("code", equalTo("NOBODY_REACHABLE"))
+        .body("unreachable[0].people", equalTo(40));
+  }
+
+  @Test
+  void aBrandWithoutTheSenderOfAPlannedChannelIsNotLaunched() {
+    prepare(
+        "no-sender", Api.BRAND.replaceAll("\"smsFrom\":\"[^\"]*\",", ""), "[\"EMAIL\",\"SMS\"]");
+
+    launch("no-sender", "{}")
+        .statusCode(409)
+        .body("code", equalTo("BRAND_LACKS_SENDER"))
+        .body("field", equalTo("smsFrom"))
+        .body("detail", containsString("PUT /v1/brands/green-basket-no-sender"));
+  }
+
+  @Test
+  void chatAloneNeedsATemplate() {
+    prepare("chat-only", Api.BRAND, "[\"CHAT\"]");
+
+    launch("chat-only", "{}").statusCode(409).body("code", equalTo("CHAT_WITHOUT_TEMPLATE"));
+  }
+
+  @Test
+  void nothingHappensWhileProfileServiceDoesNotAnswer() {
+    prepare("silent", Api.BRAND);
+    Profiles.neverAnswersFor("silent");
+
+    launch("silent", "{}")
+        .statusCode(503)
+        .contentType("application/problem+json")
+        .body("code", equalTo("PROFILE_SERVICE_UNAVAILABLE"));
+    estimate("silent").statusCode(503);
+
+    assertThat(Api.get("/v1/campaigns/silent/runs").extract().jsonPath().getList("data")).isEmpty();
+    Profiles.reach("silent", reach(10, 10, Map.of(), 0));
+    launch("silent", "{}").statusCode(202);
+  }
+
+  @Test
+  void whatWasLaunchedIsAnsweredAgainEvenThen() {
+    prepare("answered", Api.BRAND);
+    String run = launch("answered", "{}").statusCode(202).extract().path("runId");
+    Profiles.neverAnswersFor("answered");
+
+    launch("answered", "{}").statusCode(202).body("runId", equalTo(run));
+  }
+
+  private static Reach reach(
+      long members, long reachable, Map<String, Long> missing, long missingAny) {
+    return new Reach(
+        members,
+        Map.of(Channel.EMAIL, reachable),
+        List.of(new Unreachable(Reason.OPTED_OUT, members - reachable)),
+        missing,
+        missingAny,
+        TestClock.START);
+  }
+
+  private static void prepare(String name, String brand) {
+    prepare(name, brand, "[\"EMAIL\"]");
+  }
+
+  private static void prepare(String name, String brand, String channels) {
+    Api.put("/v1/brands/green-basket-" + name, brand).statusCode(201);
+    Api.put(
+            "/v1/contents/" + name,
+            Api.CONTENT.replace("\"green-basket\"", "\"green-basket-" + name + "\""))
+        .statusCode(201);
+    Api.publish(name).statusCode(200);
+    Api.put(
+            "/v1/campaigns/" + name,
+            Api.CAMPAIGN
+                .formatted(name)
+                .replace("out-for-delivery", name)
+                .replace("[\"PREFERRED\",\"EMAIL\"]", channels))
+        .statusCode(201);
+  }
+
+  private static ValidatableResponse estimate(String campaign) {
+    return Api.asClient().post("/v1/campaigns/" + campaign + ":estimate").then();
+  }
+
+  private static ValidatableResponse launch(String campaign, String body) {
+    return Api.asClient()
+        .header("Idempotency-Key", "launch of " + body)
+        .body(body)
+        .post("/v1/campaigns/" + campaign + ":launch")
+        .then();
+  }
+}
