@@ -62,10 +62,25 @@ final class Crowd {
     return counts.get("email").asInt() + counts.get("sms").asInt() + counts.get("chat").asInt();
   }
 
-  private static String customers() {
+  /** One of them; every third from 1 on prefers SMS. */
+  Customer customer(int number) {
+    return Customer.of(Group.CROWD, number, CHANNELS.get(number % CHANNELS.size()));
+  }
+
+  /** A text from a customer to the grocer, taken in when this returns. */
+  void writes(int number, String text) {
+    installation
+        .simulators()
+        .post(
+            "/simulators/inbound",
+            "{\"channel\":\"SMS\",\"from\":\"%s\",\"to\":\"+442079460162\",\"body\":\"%s\"}"
+                .formatted(customer(number).phone(), text));
+  }
+
+  private String customers() {
     StringBuilder csv = new StringBuilder(Customer.HEADER);
     for (int i = 0; i < SIZE; i++) {
-      csv.append(Customer.of(Group.CROWD, i, CHANNELS.get(i % CHANNELS.size())).row());
+      csv.append(customer(i).row());
     }
     return csv.toString();
   }

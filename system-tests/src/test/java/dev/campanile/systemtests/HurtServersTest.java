@@ -2,6 +2,8 @@ package dev.campanile.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.campanile.contracts.Channel;
 import dev.campanile.systemtests.OneInstallation.Shared;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -41,12 +43,12 @@ class HurtServersTest {
 
   @Test
   void aBrokerThatIsStoppedDelaysAndLosesNothing() {
-    withoutTheBroker("broker-stopped", () -> platform.stop(Piece.KAFKA));
+    withoutTheBroker("broker-stopped", () -> platform.stop(Piece.KAFKA), 1);
   }
 
   @Test
   void aBrokerThatIsKilledDelaysAndLosesNothing() {
-    withoutTheBroker("broker-killed", () -> platform.kill(Piece.KAFKA));
+    withoutTheBroker("broker-killed", () -> platform.kill(Piece.KAFKA), 4);
   }
 
   @Test
@@ -59,16 +61,24 @@ class HurtServersTest {
     withoutTheDatabase("database-killed", () -> platform.kill(Piece.POSTGRES));
   }
 
-  /** What is asked of the services meanwhile is kept, and leaves when Kafka is there. */
-  private void withoutTheBroker(String campaign, Runnable fault) {
+  /**
+   * What is asked of the services meanwhile is kept, and leaves when Kafka is there. A no binds at
+   * once: it needs no Kafka.
+   *
+   * @param leaves the number of a customer who has had enough
+   */
+  private void withoutTheBroker(String campaign, Runnable fault, int leaves) {
     witness.watches(crowd.launches(campaign));
     crowd.awaitReceived(40);
     fault.run();
+    crowd.writes(leaves, "Basta!");
+    witness.heardNo(Channel.SMS, crowd.customer(leaves).phone());
     witness.watches(crowd.launches(campaign + "-meanwhile"));
     wait(Piece.KAFKA);
     crowd.grocer().awaitAnswers(campaign);
-    crowd.grocer().awaitAnswers(campaign + "-meanwhile");
+    JsonNode report = crowd.grocer().awaitAnswers(campaign + "-meanwhile");
 
+    assertThat(report.at("/skippedByReason/OPTED_OUT").asInt()).isPositive();
     assertNothingWasGivenUp();
   }
 

@@ -108,6 +108,17 @@ class MailServerTest {
   }
 
   @Test
+  void misbehavesTowardsOneRecipientAlone() throws Exception {
+    behave("{\"dropRecipients\":{\"Ana@example.org\":\"BEFORE_DATA\"}}");
+
+    send("zoe@example.org", "Hello");
+
+    assertThatThrownBy(() -> send("ana@example.org", "Hello"))
+        .isInstanceOf(MessagingException.class);
+    assertThat(received()).isOne();
+  }
+
+  @Test
   void countsWithoutKeepingAsASink() throws Exception {
     behave("{\"sink\":true}");
 

@@ -19,6 +19,7 @@ final class ServiceStandIn implements AutoCloseable {
   private final LocalHttp http;
   private final List<Webhook> webhooks = new CopyOnWriteArrayList<>();
   private final AtomicInteger failuresLeft = new AtomicInteger();
+  private volatile String answer = "<Response/>";
 
   ServiceStandIn() throws IOException {
     http = LocalHttp.start(0).on("POST", "/callback", this::take);
@@ -32,7 +33,12 @@ final class ServiceStandIn implements AutoCloseable {
     Map<String, String> fields = new LinkedHashMap<>();
     form.values().forEach((name, values) -> fields.put(name, values.get(0)));
     webhooks.add(new Webhook(fields, call.header("X-Twilio-Signature").orElse("")));
-    return HttpAnswer.text(200, "text/xml", "<Response/>");
+    return HttpAnswer.text(200, "text/xml", answer);
+  }
+
+  /** What it tells the provider to answer, in the provider's markup. */
+  void answers(String escaped) {
+    answer = "<Response><Message><Body>" + escaped + "</Body></Message></Response>";
   }
 
   void failsNext(int times) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.twilio.exception.ApiException;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Message;
@@ -147,6 +148,24 @@ class TwilioSdkTest {
     reply("SMS", "START");
     Message.creator(ANA, SHOP, "x").create(twilio);
     assertThat(SIMULATORS.get("/simulators/inbound")).hasSize(2);
+  }
+
+  @Test
+  void remembersWhatACustomerWasAnsweredAtOnce() throws Exception {
+    direct(service.url());
+    service.answers("Benvenuta &amp; grazie");
+
+    reply("SMS", "Help");
+    reply("CHAT", "Ciao");
+
+    assertThat(SIMULATORS.get("/simulators/inbound").at("/0/answers"))
+        .extracting(JsonNode::asText)
+        .containsExactly(
+            "Reply STOP to unsubscribe. Msg&Data Rates May Apply.", "Benvenuta & grazie");
+    assertThat(SIMULATORS.get("/simulators/inbound").at("/1/answers"))
+        .extracting(JsonNode::asText)
+        .containsExactly("Benvenuta & grazie");
+    assertThat(SIMULATORS.get("/simulators/received").get("sms").asInt()).isZero();
   }
 
   @Test
