@@ -128,7 +128,7 @@ public class Outbox {
         .bind("topic", outgoing.topic())
         .bindArray("keys", String.class, keysOf(outgoing))
         .bind("values", new ByteaArray(valuesOf(outgoing)))
-        .bind("headers", HeaderJson.write(outgoing.headers()))
+        .bind("headers", HeaderJson.write(hops.outgoing(outgoing.headers())))
         .execute();
     onCommit(() -> unorderedFilled.fire(new UnorderedFilled()));
   }
