@@ -45,6 +45,12 @@ public final class Api {
     return asClient().body(body).put(path).then();
   }
 
+  /** Changes what is there, as somebody who has just read it. */
+  public static ValidatableResponse putAgain(String path, String body) {
+    String tag = asClient().get(path).then().statusCode(200).extract().header("ETag");
+    return asClient().header("If-Match", tag).body(body).put(path).then();
+  }
+
   public static ValidatableResponse get(String path) {
     return asClient().get(path).then();
   }

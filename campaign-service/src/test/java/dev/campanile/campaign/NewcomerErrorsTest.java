@@ -166,7 +166,7 @@ class NewcomerErrorsTest {
   @Test
   void aCampaignMustBeOfItsContentsCategory() {
     Api.prepare("category");
-    Api.put(
+    Api.putAgain(
         "/v1/campaigns/category", CAMPAIGN.formatted("category").replace("SERVICE", "MARKETING"));
 
     Api.launch("category", "one")

@@ -2,6 +2,7 @@ package dev.campanile.campaign.brand;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.campanile.contracts.Brand;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param color of buttons and headings, {@code #0b6e4f}
  * @param logoUrl an image about 40 pixels high; none sets the name instead
  */
+@Schema(
+    example =
+        """
+        {"name": "Basilio & Daughters", "website": "https://basilio.example.com",
+         "postalAddress": "Basilio & Daughters, Via dei Limoni 12, 34121 Trieste, Italy",
+         "emailFrom": "Basilio & Daughters <ciao@basilio.example.com>",
+         "replyTo": "help@basilio.example.com",
+         "smsFrom": "+442079460162", "chatFrom": "+442079460162",
+         "color": "#1f6f4a", "logoUrl": "https://basilio.example.com/pictures/logo.svg"}
+        """)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record BrandDraft(
     String name,

@@ -1,21 +1,29 @@
 package dev.campanile.campaign.brand;
 
 import dev.campanile.campaign.key.AuthoredKey;
-import dev.campanile.runtime.http.ApiKey;
+import dev.campanile.campaign.request.Conditions;
+import dev.campanile.campaign.request.Page;
+import dev.campanile.campaign.request.Versioned;
 import dev.campanile.runtime.http.FieldError;
 import dev.campanile.runtime.http.Problem;
+import dev.campanile.runtime.http.Scope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/brands}: who contents speak for. */
-@Path("/v1/brands/{key}")
-@RolesAllowed(ApiKey.ROLE)
+@Path("/v1/brands")
 @RunOnVirtualThread
 public class BrandResource {
 
@@ -25,22 +33,39 @@ public class BrandResource {
     this.brands = brands;
   }
 
+  @GET
+  @RolesAllowed(Scope.VIEWER)
+  @Operation(summary = "The brands, by key")
+  public Page<Brands.Summary> list(
+      @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+    return brands.list(Page.keyAfter(cursor), Page.size(limit));
+  }
+
   /** Makes or replaces the brand; contents published before keep the brand they were made with. */
   @PUT
-  public Response put(String key, @NotNull(message = "send it as JSON") BrandDraft draft) {
+  @Path("/{key}")
+  @RolesAllowed(Scope.AUTHOR)
+  @Operation(summary = "Make a brand, or change it when If-Match names its ETag")
+  public Response put(
+      @PathParam("key") @Parameter(example = "basilio") String key,
+      @BeanParam Conditions conditions,
+      @NotNull(message = "send it as JSON") BrandDraft draft) {
     AuthoredKey.checked(key);
     List<FieldError> errors = BrandCheck.errorsIn(draft);
     if (!errors.isEmpty()) {
       throw Problem.invalid(errors);
     }
-    boolean fresh = brands.put(key, draft);
-    return Response.status(fresh ? Response.Status.CREATED : Response.Status.OK)
-        .entity(draft)
-        .build();
+    return brands.put(key, draft, conditions).answer();
   }
 
   @GET
-  public BrandDraft get(String key) {
-    return brands.find(key).orElseThrow(() -> Problem.notFound("brand " + key));
+  @Path("/{key}")
+  @RolesAllowed(Scope.VIEWER)
+  @Operation(summary = "A brand, with its ETag")
+  public Response get(@PathParam("key") @Parameter(example = "basilio") String key) {
+    return brands
+        .findVersioned(key)
+        .map(Versioned::answer)
+        .orElseThrow(() -> Problem.notFound("brand " + key));
   }
 }

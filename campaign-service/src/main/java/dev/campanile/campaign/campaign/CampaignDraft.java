@@ -4,6 +4,7 @@ import dev.campanile.contracts.Category;
 import dev.campanile.contracts.PlannedChannel;
 import java.time.Duration;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param channels to try, in order
  * @param expiresAfter ISO 8601; what is not handed over so long after the launch never is
  */
+@Schema(
+    example =
+        """
+        {"name": "The weekend crate", "content": "weekend-offer", "segment": "everyone",
+         "category": "MARKETING", "topic": "offers", "channels": ["EMAIL", "SMS"],
+         "expiresAfter": "P1D"}
+        """)
 public record CampaignDraft(
     String name,
     String content,

@@ -1,21 +1,29 @@
 package dev.campanile.campaign.campaign;
 
 import dev.campanile.campaign.key.AuthoredKey;
-import dev.campanile.runtime.http.ApiKey;
+import dev.campanile.campaign.request.Conditions;
+import dev.campanile.campaign.request.Page;
+import dev.campanile.campaign.request.Versioned;
 import dev.campanile.runtime.http.FieldError;
 import dev.campanile.runtime.http.Problem;
+import dev.campanile.runtime.http.Scope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/campaigns}: what is sent to whom. A launch freezes it for that run. */
 @Path("/v1/campaigns")
-@RolesAllowed(ApiKey.ROLE)
 @RunOnVirtualThread
 public class CampaignResource {
 
@@ -25,23 +33,38 @@ public class CampaignResource {
     this.campaigns = campaigns;
   }
 
+  @GET
+  @RolesAllowed(Scope.VIEWER)
+  @Operation(summary = "The campaigns, by key")
+  public Page<Campaigns.Summary> list(
+      @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+    return campaigns.list(Page.keyAfter(cursor), Page.size(limit));
+  }
+
   @PUT
   @Path("/{key}")
-  public Response put(String key, @NotNull(message = "send it as JSON") CampaignDraft draft) {
+  @RolesAllowed(Scope.AUTHOR)
+  @Operation(summary = "Make a campaign, or change it when If-Match names its ETag")
+  public Response put(
+      @PathParam("key") @Parameter(example = "weekend-offer") String key,
+      @BeanParam Conditions conditions,
+      @NotNull(message = "send it as JSON") CampaignDraft draft) {
     AuthoredKey.checked(key);
     List<FieldError> errors = CampaignCheck.errorsIn(draft);
     if (!errors.isEmpty()) {
       throw Problem.invalid(errors);
     }
-    boolean fresh = campaigns.put(key, draft);
-    return Response.status(fresh ? Response.Status.CREATED : Response.Status.OK)
-        .entity(draft)
-        .build();
+    return campaigns.put(key, draft, conditions).answer();
   }
 
   @GET
   @Path("/{key}")
-  public CampaignDraft get(String key) {
-    return campaigns.find(key).orElseThrow(() -> Problem.notFound("campaign " + key));
+  @RolesAllowed(Scope.VIEWER)
+  @Operation(summary = "A campaign, with its ETag")
+  public Response get(@PathParam("key") @Parameter(example = "weekend-offer") String key) {
+    return campaigns
+        .findVersioned(key)
+        .map(Versioned::answer)
+        .orElseThrow(() -> Problem.notFound("campaign " + key));
   }
 }

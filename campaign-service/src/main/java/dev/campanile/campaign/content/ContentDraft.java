@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.campanile.contracts.Category;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,18 @@ import org.jspecify.annotations.Nullable;
  * @param variables what the texts may use of a customer, by name
  * @param locales the texts by BCP 47 language tag
  */
+@Schema(
+    example =
+        """
+        {"category": "SERVICE", "brand": "basilio", "defaultLocale": "en",
+         "variables": {"firstName": {"default": "there"}, "orderNumber": {}},
+         "locales": {"en": {
+           "subject": "We packed your order {{ orderNumber }}",
+           "headline": "Packed, with the eggs on top.",
+           "body": ["Hello {{ firstName }}, your order {{ orderNumber }} leaves with the next van."],
+           "callToAction": {"label": "Follow my order",
+                            "url": "https://basilio.example.com/orders/{{ orderNumber }}"}}}}
+        """)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ContentDraft(
     @Nullable Category category,

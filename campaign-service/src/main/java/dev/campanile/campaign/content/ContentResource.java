@@ -1,43 +1,97 @@
 package dev.campanile.campaign.content;
 
+import dev.campanile.campaign.content.ContentVersionRepository.VersionSummary;
 import dev.campanile.campaign.key.AuthoredKey;
-import dev.campanile.runtime.http.ApiKey;
+import dev.campanile.campaign.request.Conditions;
+import dev.campanile.campaign.request.Page;
+import dev.campanile.runtime.database.Database;
+import dev.campanile.runtime.http.Scope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/contents}: drafts are edited, published versions never change. */
 @Path("/v1/contents")
-@RolesAllowed(ApiKey.ROLE)
 @RunOnVirtualThread
 public class ContentResource {
 
   private final Drafting drafting;
   private final Publisher publisher;
+  private final ContentVersionRepository versions;
+  private final Database database;
 
-  ContentResource(Drafting drafting, Publisher publisher) {
+  ContentResource(
+      Drafting drafting,
+      Publisher publisher,
+      ContentVersionRepository versions,
+      Database database) {
     this.drafting = drafting;
     this.publisher = publisher;
+    this.versions = versions;
+    this.database = database;
+  }
+
+  @GET
+  @RolesAllowed(Scope.VIEWER)
+  @Operation(summary = "The contents, by key")
+  public Page<Drafting.Summary> list(
+      @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+    return drafting.list(Page.keyAfter(cursor), Page.size(limit));
   }
 
   @PUT
   @Path("/{key}")
-  public Response put(String key, @NotNull(message = "send it as JSON") ContentDraft draft) {
-    boolean fresh = drafting.put(AuthoredKey.checked(key), draft);
-    return Response.status(fresh ? Response.Status.CREATED : Response.Status.OK)
-        .entity(draft)
-        .build();
+  @RolesAllowed(Scope.AUTHOR)
+  @Operation(summary = "Make a draft, or change it when If-Match names its ETag")
+  public Response put(
+      @PathParam("key") @Parameter(example = "weekend-offer") String key,
+      @BeanParam Conditions conditions,
+      @NotNull(message = "send it as JSON") ContentDraft draft) {
+    return drafting.put(AuthoredKey.checked(key), draft, conditions).answer();
   }
 
   @GET
   @Path("/{key}")
-  public ContentDraft get(String key) {
-    return drafting.get(key);
+  @RolesAllowed(Scope.VIEWER)
+  @Operation(summary = "A draft, with its ETag")
+  public Response get(@PathParam("key") @Parameter(example = "weekend-offer") String key) {
+    return drafting.getVersioned(key).answer();
+  }
+
+  @GET
+  @Path("/{key}/versions")
+  @RolesAllowed(Scope.VIEWER)
+  @Operation(summary = "What was published, newest first")
+  public Page<VersionSummary> versions(
+      @PathParam("key") @Parameter(example = "weekend-offer") String key,
+      @QueryParam("limit") @Nullable Integer limit,
+      @QueryParam("cursor") @Nullable String cursor) {
+    drafting.get(key);
+    int size = Page.size(limit);
+    int before = before(cursor);
+    return Page.of(
+        database.read(handle -> versions.list(handle, key, before, size + 1)),
+        size,
+        version -> Integer.toString(version.version()));
+  }
+
+  private static int before(@Nullable String cursor) {
+    try {
+      return cursor == null ? Integer.MAX_VALUE : Integer.parseInt(cursor);
+    } catch (NumberFormatException e) {
+      throw Page.unknownCursor();
+    }
   }
 
   /**
@@ -46,7 +100,10 @@ public class ContentResource {
    */
   @POST
   @Path("/{key}:publish")
-  public Publisher.Answer publish(String key) {
+  @RolesAllowed(Scope.PUBLISHER)
+  @Operation(summary = "Freeze the draft as the version that is sent from now on")
+  public Publisher.Answer publish(
+      @PathParam("key") @Parameter(example = "weekend-offer") String key) {
     return publisher.publish(key);
   }
 }

@@ -2,14 +2,19 @@ package dev.campanile.campaign.content;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.campanile.contracts.Category;
 import dev.campanile.contracts.ConsentTopic;
 import dev.campanile.contracts.ContentRef;
 import dev.campanile.contracts.ContentVersion;
 import dev.campanile.contracts.MalformedRecordException;
 import dev.campanile.contracts.WireFormat;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Published versions: added, never changed. */
 @ApplicationScoped
@@ -34,6 +39,32 @@ class ContentVersionRepository {
 
   private static final String FIND =
       "select definition from content_version where content_key = :key and version = :version";
+
+  private static final String LIST =
+      """
+      select version, category, topic, variables, published_at
+        from content_version
+       where content_key = :key and version < :before
+       order by version desc
+       limit :limit
+      """;
+
+  List<VersionSummary> list(Handle handle, String key, int before, int limit) {
+    return handle
+        .createQuery(LIST)
+        .bind("key", key)
+        .bind("before", before)
+        .bind("limit", limit)
+        .map(
+            (row, _) ->
+                new VersionSummary(
+                    row.getInt("version"),
+                    Category.valueOf(row.getString("category")),
+                    row.getString("topic"),
+                    List.of((String[]) row.getArray("variables").getArray()),
+                    row.getTimestamp("published_at").toInstant()))
+        .list();
+  }
 
   Optional<Latest> latest(Handle handle, String key) {
     return handle
@@ -81,6 +112,15 @@ class ContentVersionRepository {
       throw new IllegalStateException("what was published can be read", e);
     }
   }
+
+  /** One version in a list. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record VersionSummary(
+      int version,
+      Category category,
+      @Nullable String topic,
+      List<String> variables,
+      Instant publishedAt) {}
 
   /** The newest version, and by what to tell whether another one differs. */
   record Latest(ContentRef ref, String fingerprint) {}

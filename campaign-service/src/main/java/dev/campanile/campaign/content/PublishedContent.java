@@ -27,7 +27,7 @@ public record PublishedContent(ContentVersion version, List<String> required) {
     required = List.copyOf(required);
   }
 
-  static PublishedContent of(ContentVersion version) {
+  public static PublishedContent of(ContentVersion version) {
     return new PublishedContent(version, RequiredVariables.of(version));
   }
 

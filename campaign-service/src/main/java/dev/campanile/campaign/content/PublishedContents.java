@@ -33,6 +33,12 @@ public class PublishedContents {
     return versions.latest(handle, key).map(latest -> of(handle, latest.ref()));
   }
 
+  /** A version by its number. */
+  public Optional<PublishedContent> find(Handle handle, ContentRef ref) {
+    return versions.find(handle, ref).map(PublishedContent::of);
+  }
+
+  /** A version that is known to be there. */
   public PublishedContent of(Handle handle, ContentRef ref) {
     PublishedContent known = recent(ref);
     if (known == null) {

@@ -1,22 +1,15 @@
 package dev.campanile.campaign.content;
 
-import dev.campanile.campaign.brand.BrandDraft;
-import dev.campanile.campaign.brand.Brands;
 import dev.campanile.contracts.Bucket;
 import dev.campanile.contracts.ContentRef;
 import dev.campanile.contracts.ContentVersion;
 import dev.campanile.contracts.Topic;
 import dev.campanile.runtime.database.Database;
-import dev.campanile.runtime.http.FieldError;
-import dev.campanile.runtime.http.Problem;
 import dev.campanile.runtime.outbox.Outbox;
 import dev.campanile.runtime.outbox.OutgoingRecords;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /** Freezes a draft and tells the gateway. */
 @ApplicationScoped
@@ -24,24 +17,21 @@ class Publisher {
 
   private final Database database;
   private final Drafting drafting;
-  private final Brands brands;
+  private final DraftCompiler compiler;
   private final ContentVersionRepository versions;
   private final Outbox outbox;
-  private final InstantSource time;
 
   Publisher(
       Database database,
       Drafting drafting,
-      Brands brands,
+      DraftCompiler compiler,
       ContentVersionRepository versions,
-      Outbox outbox,
-      InstantSource time) {
+      Outbox outbox) {
     this.database = database;
     this.drafting = drafting;
-    this.brands = brands;
+    this.compiler = compiler;
     this.versions = versions;
     this.outbox = outbox;
-    this.time = time;
   }
 
   /** The version that says what the draft says now; a new one unless the newest already does. */
@@ -51,16 +41,9 @@ class Publisher {
 
   private Answer publish(Handle handle, String key) {
     ContentDraft draft = drafting.getLocked(key);
-    BrandDraft brand = brandOf(draft);
-    refuse(PublishCheck.findingsIn(draft, brand != null));
-    if (brand == null) {
-      throw new IllegalStateException("a draft without a brand is refused");
-    }
     var latest = versions.latest(handle, key);
     int next = latest.map(l -> l.ref().version() + 1).orElse(1);
-    ContentVersion version =
-        ContentCompiler.compile(draft, brand, new ContentRef(key, next), time.instant());
-    refuse(SizeCheck.findingsIn(version));
+    ContentVersion version = compiler.compile(draft, new ContentRef(key, next)).fit();
     Map<String, Integer> smsParts = SizeCheck.smsParts(version);
     String fingerprint = ContentFingerprint.of(version);
     if (latest.isPresent() && latest.get().fingerprint().equals(fingerprint)) {
@@ -73,16 +56,6 @@ class Publisher {
         // By the content's key, so that its versions leave in their order.
         OutgoingRecords.of(Topic.CONTENT_PUBLISHED, Bucket.of(key), recordKey, version));
     return new Answer(key, next, smsParts);
-  }
-
-  private @Nullable BrandDraft brandOf(ContentDraft draft) {
-    return draft.brand() == null ? null : brands.find(draft.brand()).orElse(null);
-  }
-
-  private static void refuse(List<FieldError> findings) {
-    if (!findings.isEmpty()) {
-      throw Problem.invalid(findings);
-    }
   }
 
   /**

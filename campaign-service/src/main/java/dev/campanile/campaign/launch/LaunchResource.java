@@ -9,9 +9,12 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/campaigns/{key}:launch}. */
@@ -34,9 +37,11 @@ public class LaunchResource {
   @POST
   @Path("/{key}:launch")
   @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Send a campaign to everybody in its segment")
   public Response launch(
-      String key,
-      @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
+      @PathParam("key") @Parameter(example = "weekend-offer") String key,
+      @HeaderParam(IdempotencyKey.HEADER) @Parameter(required = true, example = "weekend-47")
+          @Nullable String idempotencyKey,
       @Nullable LaunchRequest request) {
     RunId run =
         launcher.launch(

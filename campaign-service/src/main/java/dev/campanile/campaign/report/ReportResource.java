@@ -1,23 +1,24 @@
 package dev.campanile.campaign.report;
 
+import dev.campanile.campaign.request.Page;
 import dev.campanile.contracts.RunId;
-import dev.campanile.runtime.http.ApiKey;
 import dev.campanile.runtime.http.Problem;
+import dev.campanile.runtime.http.Scope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** What came of a campaign's runs. */
-@Path("/v1/campaigns")
-@RolesAllowed(ApiKey.ROLE)
+/** What came of runs. */
+@Path("/v1")
+@RolesAllowed(Scope.VIEWER)
 @RunOnVirtualThread
 public class ReportResource {
-
-  private static final int MOST = 100;
 
   private final Reports reports;
 
@@ -31,22 +32,36 @@ public class ReportResource {
    * @param run of this run instead
    */
   @GET
-  @Path("/{key}/report")
-  public RunReport report(String key, @QueryParam("run") @Nullable String run) {
+  @Path("/campaigns/{key}/report")
+  @Operation(summary = "What came of a campaign's newest run, or of the run that is named")
+  public RunReport report(
+      @PathParam("key") @Parameter(example = "weekend-offer") String key,
+      @QueryParam("run") @Nullable String run) {
     return reports.of(key, run == null ? null : runId("run", run));
   }
 
-  /** Newest first. */
   @GET
-  @Path("/{key}/runs")
-  public Reports.Page runs(
-      String key,
-      @QueryParam("limit") @DefaultValue("20") int limit,
+  @Path("/campaigns/{key}/runs")
+  @Operation(summary = "The runs of a campaign, newest first")
+  public Page<Reports.RunSummary> runsOf(
+      @PathParam("key") @Parameter(example = "weekend-offer") String key,
+      @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    if (limit < 1 || limit > MOST) {
-      throw Problem.of(400, "INVALID", "limit is 1 to " + MOST + ".");
-    }
-    return reports.runsOf(key, cursor == null ? null : runId("cursor", cursor), limit);
+    return page(key, limit, cursor);
+  }
+
+  @GET
+  @Path("/runs")
+  @Operation(summary = "The runs of all campaigns, newest first")
+  public Page<Reports.RunSummary> runs(
+      @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+    return page(null, limit, cursor);
+  }
+
+  private Page<Reports.RunSummary> page(
+      @Nullable String campaign, @Nullable Integer limit, @Nullable String cursor) {
+    RunId before = cursor == null ? null : runId("cursor", cursor);
+    return reports.runsOf(campaign, before, Page.size(limit));
   }
 
   private static RunId runId(String parameter, String text) {

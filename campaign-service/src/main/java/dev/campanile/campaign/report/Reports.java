@@ -3,6 +3,7 @@ package dev.campanile.campaign.report;
 import dev.campanile.campaign.campaign.Campaigns;
 import dev.campanile.campaign.content.PublishedContents;
 import dev.campanile.campaign.reading.ReadingRepository;
+import dev.campanile.campaign.request.Page;
 import dev.campanile.campaign.run.CampaignRun;
 import dev.campanile.campaign.run.MessageState;
 import dev.campanile.campaign.run.RunRepository;
@@ -65,21 +66,29 @@ class Reports {
         });
   }
 
-  Page runsOf(String campaign, @Nullable RunId before, int limit) {
-    requireCampaign(campaign);
+  /**
+   * @param campaign none for the runs of all
+   */
+  Page<RunSummary> runsOf(@Nullable String campaign, @Nullable RunId before, int limit) {
+    if (campaign != null) {
+      requireCampaign(campaign);
+    }
     return database.transaction(
         handle -> {
-          List<CampaignRun> found = runs.ofCampaign(handle, campaign, before, limit + 1);
-          List<CampaignRun> shown = found.subList(0, Math.min(limit, found.size()));
+          var found =
+              Page.of(
+                  runs.ofCampaign(handle, campaign, before, limit + 1),
+                  limit,
+                  run -> run.id().toString());
           Sending everything = sending.find(handle);
-          var counted = tallies.of(handle, shown.stream().map(CampaignRun::id).toList());
-          return new Page(
-              shown.stream()
+          var counted = tallies.of(handle, found.data().stream().map(CampaignRun::id).toList());
+          return new Page<>(
+              found.data().stream()
                   .map(
                       run ->
                           summary(run, counted.getOrDefault(run.id(), Tally.empty()), everything))
                   .toList(),
-              found.size() > limit ? shown.getLast().id().toString() : null);
+              found.nextCursor());
         });
   }
 
@@ -157,6 +166,7 @@ class Reports {
   private static RunSummary summary(CampaignRun run, Tally tally, Sending everything) {
     return new RunSummary(
         run.id(),
+        run.campaign(),
         RunState.of(tally, controlOf(run, everything)),
         run.launchedAt(),
         run.content(),
@@ -203,14 +213,10 @@ class Reports {
   /** One run in a list. */
   record RunSummary(
       RunId runId,
+      String campaign,
       RunState state,
       Instant launchedAt,
       ContentRef content,
       long planned,
       String report) {}
-
-  /**
-   * @param nextCursor where the list goes on; none at its end
-   */
-  record Page(List<RunSummary> data, @Nullable String nextCursor) {}
 }

@@ -37,7 +37,7 @@ public class RunRepository {
       """
       select *
         from run
-       where campaign_key = :campaign
+       where (cast(:campaign as text) is null or campaign_key = cast(:campaign as text))
          and (cast(:before as uuid) is null or id < cast(:before as uuid))
        order by id desc
        limit :limit
@@ -74,9 +74,13 @@ public class RunRepository {
     return ofCampaign(handle, campaign, null, 1).stream().findFirst();
   }
 
-  /** Newest first, from after {@code before} on. */
+  /**
+   * Newest first, from after {@code before} on.
+   *
+   * @param campaign none for the runs of all
+   */
   public List<CampaignRun> ofCampaign(
-      Handle handle, String campaign, @Nullable RunId before, int limit) {
+      Handle handle, @Nullable String campaign, @Nullable RunId before, int limit) {
     return handle
         .createQuery(OF_CAMPAIGN)
         .bind("campaign", campaign)

@@ -29,7 +29,7 @@ class PublishingTest {
         .body("version", equalTo(1))
         .body("smsParts.en", equalTo(1));
     Api.publish("frozen").body("version", equalTo(1));
-    Api.put("/v1/contents/frozen", Api.CONTENT.replace("today", "tomorrow"));
+    Api.putAgain("/v1/contents/frozen", Api.CONTENT.replace("today", "tomorrow"));
     Api.publish("frozen").body("version", equalTo(2));
 
     try (Kafka kafka = new Kafka()) {
