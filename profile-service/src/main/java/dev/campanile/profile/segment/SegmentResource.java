@@ -16,6 +16,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.util.regex.Pattern;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps segments and counts who belongs to them. */
 @Path("/v1/segments")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class SegmentResource {
 
@@ -132,7 +135,11 @@ public class SegmentResource {
   public Reach reach(
       @Parameter(example = "everyone") @PathParam("key") String key,
       @RequestBody(
-              content = @Content(examples = @ExampleObject(name = "mail", value = REACH_EXAMPLE)))
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON,
+                      schema = @Schema(implementation = ReachRequested.class),
+                      examples = @ExampleObject(name = "mail", value = REACH_EXAMPLE)))
           @Nullable ReachRequested request) {
     Rule rule = segments.read(found(key).rule);
     if (request == null || !request.segment().equals(key)) {

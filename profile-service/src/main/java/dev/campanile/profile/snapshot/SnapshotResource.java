@@ -8,9 +8,11 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +36,12 @@ public class SnapshotResource {
   @RolesAllowed({Scope.VIEWER, Scope.SEND})
   @Operation(summary = "How customers are now, with the fields asked for")
   public ProfileSnapshots snapshots(
-      @RequestBody(content = @Content(examples = @ExampleObject(name = "one", value = EXAMPLE)))
+      @RequestBody(
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON,
+                      schema = @Schema(implementation = SnapshotsRequested.class),
+                      examples = @ExampleObject(name = "one", value = EXAMPLE)))
           @Nullable SnapshotsRequested request) {
     if (request == null) {
       throw Problem.of(400, "INVALID", "Send customers and fields.");

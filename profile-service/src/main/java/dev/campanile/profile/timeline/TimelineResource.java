@@ -19,6 +19,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +80,7 @@ public class TimelineResource {
       String kind,
       @Nullable Channel channel,
       @Nullable UUID messageId,
-      @JsonRawValue @Nullable String source,
+      @Schema(type = SchemaType.OBJECT) @JsonRawValue @Nullable String source,
       @Nullable String reason,
       @Nullable String detail) {
 

@@ -14,8 +14,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes and revokes the keys of this service. */
 @Path("/v1/api-keys")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Scope.ADMINISTRATOR)
 @RunOnVirtualThread
 public class KeyResource {
