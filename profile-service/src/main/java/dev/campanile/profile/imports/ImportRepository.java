@@ -160,19 +160,8 @@ class ImportRepository {
         .execute();
   }
 
+  /** The job first: whoever sees it completed sees all it refused. */
   Optional<ImportView> view(Handle handle, UUID id) {
-    List<RefusalView> refusals =
-        handle
-            .createQuery(REFUSALS)
-            .bind("id", id)
-            .map(
-                (row, _) ->
-                    new RefusalView(
-                        row.getLong("row"),
-                        row.getString("field"),
-                        row.getString("value"),
-                        row.getString("reason")))
-            .list();
     return handle
         .createQuery(VIEW)
         .bind("id", id)
@@ -185,7 +174,22 @@ class ImportRepository {
                     row.getInt("imported"),
                     row.getInt("refused"),
                     row.getString("failure"),
-                    refusals))
-        .findOne();
+                    List.of()))
+        .findOne()
+        .map(job -> job.with(refusals(handle, id)));
+  }
+
+  private static List<RefusalView> refusals(Handle handle, UUID id) {
+    return handle
+        .createQuery(REFUSALS)
+        .bind("id", id)
+        .map(
+            (row, _) ->
+                new RefusalView(
+                    row.getLong("row"),
+                    row.getString("field"),
+                    row.getString("value"),
+                    row.getString("reason")))
+        .list();
   }
 }

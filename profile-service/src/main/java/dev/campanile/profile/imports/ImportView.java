@@ -21,6 +21,10 @@ public record ImportView(
     @Nullable String failure,
     List<RefusalView> refusals) {
 
+  ImportView with(List<RefusalView> all) {
+    return new ImportView(id, state, rows, imported, refused, failure, all);
+  }
+
   /**
    * @param row as a spreadsheet counts: the header is row 1
    * @param field empty when the row as a whole is meant
