@@ -191,7 +191,7 @@ final class Installation implements AutoCloseable {
     environment.put("CAMPANILE_API_KEY", service.key());
     environment.put("CAMPANILE_CLOCK_START", businessTime().toString());
     environment.put("CAMPANILE_LEASE", "PT20S");
-    environment.put("CAMPANILE_EMAIL_TIMEOUT", "PT10S");
+    environment.put("CAMPANILE_EMAIL_TIMEOUT", "PT15S");
     environment.put("CAMPANILE_TWILIO_CONNECT_TIMEOUT", "PT2S");
     environment.put("CAMPANILE_PROFILE_SERVICE_URL", url(Service.PROFILE));
     environment.put("CAMPANILE_PROFILE_SERVICE_KEY", Service.PROFILE.key());
