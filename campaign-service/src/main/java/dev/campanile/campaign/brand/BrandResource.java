@@ -2,11 +2,11 @@ package dev.campanile.campaign.brand;
 
 import dev.campanile.campaign.key.AuthoredKey;
 import dev.campanile.campaign.request.Conditions;
-import dev.campanile.campaign.request.Page;
 import dev.campanile.campaign.request.Versioned;
 import dev.campanile.runtime.http.FieldError;
 import dev.campanile.runtime.http.Problem;
 import dev.campanile.runtime.http.Scope;
+import dev.campanile.runtime.paging.Page;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
@@ -38,7 +38,7 @@ public class BrandResource {
   @Operation(summary = "The brands, by key")
   public Page<Brands.Summary> list(
       @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
-    return brands.list(Page.keyAfter(cursor), Page.size(limit));
+    return brands.list(AuthoredKey.after(cursor), Page.size(limit));
   }
 
   /** Makes or replaces the brand; contents published before keep the brand they were made with. */

@@ -2,8 +2,8 @@ package dev.campanile.campaign.brand;
 
 import dev.campanile.campaign.request.ConcurrentWrites;
 import dev.campanile.campaign.request.Conditions;
-import dev.campanile.campaign.request.Page;
 import dev.campanile.campaign.request.Versioned;
+import dev.campanile.runtime.paging.Page;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -2,11 +2,11 @@ package dev.campanile.campaign.campaign;
 
 import dev.campanile.campaign.key.AuthoredKey;
 import dev.campanile.campaign.request.Conditions;
-import dev.campanile.campaign.request.Page;
 import dev.campanile.campaign.request.Versioned;
 import dev.campanile.runtime.http.FieldError;
 import dev.campanile.runtime.http.Problem;
 import dev.campanile.runtime.http.Scope;
+import dev.campanile.runtime.paging.Page;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
@@ -38,7 +38,7 @@ public class CampaignResource {
   @Operation(summary = "The campaigns, by key")
   public Page<Campaigns.Summary> list(
       @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
-    return campaigns.list(Page.keyAfter(cursor), Page.size(limit));
+    return campaigns.list(AuthoredKey.after(cursor), Page.size(limit));
   }
 
   @PUT

@@ -2,9 +2,9 @@ package dev.campanile.campaign.campaign;
 
 import dev.campanile.campaign.request.ConcurrentWrites;
 import dev.campanile.campaign.request.Conditions;
-import dev.campanile.campaign.request.Page;
 import dev.campanile.campaign.request.Versioned;
 import dev.campanile.contracts.Category;
+import dev.campanile.runtime.paging.Page;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;

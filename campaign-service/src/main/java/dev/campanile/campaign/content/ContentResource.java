@@ -3,9 +3,10 @@ package dev.campanile.campaign.content;
 import dev.campanile.campaign.content.ContentVersionRepository.VersionSummary;
 import dev.campanile.campaign.key.AuthoredKey;
 import dev.campanile.campaign.request.Conditions;
-import dev.campanile.campaign.request.Page;
 import dev.campanile.runtime.database.Database;
 import dev.campanile.runtime.http.Scope;
+import dev.campanile.runtime.paging.Cursor;
+import dev.campanile.runtime.paging.Page;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
@@ -47,7 +48,7 @@ public class ContentResource {
   @Operation(summary = "The contents, by key")
   public Page<Drafting.Summary> list(
       @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
-    return drafting.list(Page.keyAfter(cursor), Page.size(limit));
+    return drafting.list(AuthoredKey.after(cursor), Page.size(limit));
   }
 
   @PUT
@@ -90,7 +91,7 @@ public class ContentResource {
     try {
       return cursor == null ? Integer.MAX_VALUE : Integer.parseInt(cursor);
     } catch (NumberFormatException e) {
-      throw Page.unknownCursor();
+      throw Cursor.unknown();
     }
   }
 

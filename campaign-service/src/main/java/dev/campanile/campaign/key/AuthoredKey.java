@@ -2,6 +2,7 @@ package dev.campanile.campaign.key;
 
 import dev.campanile.contracts.ConsentTopic;
 import dev.campanile.runtime.http.Problem;
+import dev.campanile.runtime.paging.Cursor;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -39,5 +40,13 @@ public final class AuthoredKey {
           400, "INVALID_KEY", RULE.substring(0, 1).toUpperCase() + RULE.substring(1) + ".");
     }
     return key;
+  }
+
+  /** The key that a list goes on after; empty for its beginning. */
+  public static String after(@Nullable String cursor) {
+    if (cursor != null && !isWellFormed(cursor)) {
+      throw Cursor.unknown();
+    }
+    return cursor == null ? "" : cursor;
   }
 }

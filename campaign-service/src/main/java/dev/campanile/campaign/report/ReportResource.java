@@ -1,9 +1,9 @@
 package dev.campanile.campaign.report;
 
-import dev.campanile.campaign.request.Page;
 import dev.campanile.contracts.RunId;
 import dev.campanile.runtime.http.Problem;
 import dev.campanile.runtime.http.Scope;
+import dev.campanile.runtime.paging.Page;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** What came of runs. */
-@Path("/v1")
+@Path("/v1/campaigns")
 @RolesAllowed(Scope.VIEWER)
 @RunOnVirtualThread
 public class ReportResource {
@@ -32,7 +32,7 @@ public class ReportResource {
    * @param run of this run instead
    */
   @GET
-  @Path("/campaigns/{key}/report")
+  @Path("/{key}/report")
   @Operation(summary = "What came of a campaign's newest run, or of the run that is named")
   public RunReport report(
       @PathParam("key") @Parameter(example = "weekend-offer") String key,
@@ -41,30 +41,16 @@ public class ReportResource {
   }
 
   @GET
-  @Path("/campaigns/{key}/runs")
+  @Path("/{key}/runs")
   @Operation(summary = "The runs of a campaign, newest first")
   public Page<Reports.RunSummary> runsOf(
       @PathParam("key") @Parameter(example = "weekend-offer") String key,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    return page(key, limit, cursor);
+    return reports.runsOf(key, cursor == null ? null : runId("cursor", cursor), Page.size(limit));
   }
 
-  @GET
-  @Path("/runs")
-  @Operation(summary = "The runs of all campaigns, newest first")
-  public Page<Reports.RunSummary> runs(
-      @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
-    return page(null, limit, cursor);
-  }
-
-  private Page<Reports.RunSummary> page(
-      @Nullable String campaign, @Nullable Integer limit, @Nullable String cursor) {
-    RunId before = cursor == null ? null : runId("cursor", cursor);
-    return reports.runsOf(campaign, before, Page.size(limit));
-  }
-
-  private static RunId runId(String parameter, String text) {
+  static RunId runId(String parameter, String text) {
     try {
       return RunId.of(text);
     } catch (IllegalArgumentException e) {
