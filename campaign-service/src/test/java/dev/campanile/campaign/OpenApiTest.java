@@ -1,0 +1,6 @@
+package dev.campanile.campaign;
+
+import dev.campanile.testing.openapi.OpenApiDrift;
+
+@ServiceTest
+class OpenApiTest extends OpenApiDrift {}
