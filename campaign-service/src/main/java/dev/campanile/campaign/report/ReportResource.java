@@ -14,8 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** What came of runs. */
-@Path("/v1")
+/** What came of a campaign's runs. */
+@Path("/v1/campaigns")
 @RolesAllowed(Scope.VIEWER)
 @RunOnVirtualThread
 public class ReportResource {
@@ -32,7 +32,7 @@ public class ReportResource {
    * @param run of this run instead
    */
   @GET
-  @Path("/campaigns/{key}/report")
+  @Path("/{key}/report")
   @Operation(summary = "What came of a campaign's newest run, or of the run that is named")
   public RunReport report(
       @PathParam("key") @Parameter(example = "weekend-offer") String key,
@@ -41,27 +41,17 @@ public class ReportResource {
   }
 
   @GET
-  @Path("/campaigns/{key}/runs")
+  @Path("/{key}/runs")
   @Operation(summary = "The runs of a campaign, newest first")
   public Page<Reports.RunSummary> runsOf(
       @PathParam("key") @Parameter(example = "weekend-offer") String key,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    return page(key, limit, cursor);
+    return reports.runsOf(key, before(cursor), Page.size(limit));
   }
 
-  @GET
-  @Path("/runs")
-  @Operation(summary = "The runs of all campaigns, newest first")
-  public Page<Reports.RunSummary> runs(
-      @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
-    return page(null, limit, cursor);
-  }
-
-  private Page<Reports.RunSummary> page(
-      @Nullable String campaign, @Nullable Integer limit, @Nullable String cursor) {
-    RunId before = cursor == null ? null : runId("cursor", cursor);
-    return reports.runsOf(campaign, before, Page.size(limit));
+  static @Nullable RunId before(@Nullable String cursor) {
+    return cursor == null ? null : runId("cursor", cursor);
   }
 
   private static RunId runId(String parameter, String text) {
