@@ -1,6 +1,7 @@
 package dev.campanile.campaign.content;
 
 import dev.campanile.contracts.ContentRef;
+import dev.campanile.runtime.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,6 +15,7 @@ public class PublishedContents {
 
   private static final int MOST = 128;
 
+  private final Database database;
   private final ContentVersionRepository versions;
   private final Map<ContentRef, PublishedContent> recent =
       new LinkedHashMap<>(64, 0.75f, true) {
@@ -25,7 +27,8 @@ public class PublishedContents {
         }
       };
 
-  PublishedContents(ContentVersionRepository versions) {
+  PublishedContents(Database database, ContentVersionRepository versions) {
+    this.database = database;
     this.versions = versions;
   }
 
@@ -36,6 +39,12 @@ public class PublishedContents {
   /** A version by its number. */
   public Optional<PublishedContent> find(Handle handle, ContentRef ref) {
     return versions.find(handle, ref).map(PublishedContent::of);
+  }
+
+  /** The same without a transaction; takes a connection only when it is not at hand. */
+  public PublishedContent of(ContentRef ref) {
+    PublishedContent known = recent(ref);
+    return known == null ? database.read(handle -> of(handle, ref)) : known;
   }
 
   /** A version that is known to be there. */

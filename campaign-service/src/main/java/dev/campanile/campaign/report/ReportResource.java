@@ -1,9 +1,9 @@
 package dev.campanile.campaign.report;
 
+import dev.campanile.runtime.paging.Page;
 import dev.campanile.contracts.RunId;
 import dev.campanile.runtime.http.Problem;
 import dev.campanile.runtime.http.Scope;
-import dev.campanile.runtime.paging.Page;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** What came of runs. */
+/** What came of a campaign's runs. */
 @Path("/v1/campaigns")
 @RolesAllowed(Scope.VIEWER)
 @RunOnVirtualThread
@@ -47,10 +47,14 @@ public class ReportResource {
       @PathParam("key") @Parameter(example = "weekend-offer") String key,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    return reports.runsOf(key, cursor == null ? null : runId("cursor", cursor), Page.size(limit));
+    return reports.runsOf(key, before(cursor), Page.size(limit));
   }
 
-  static RunId runId(String parameter, String text) {
+  static @Nullable RunId before(@Nullable String cursor) {
+    return cursor == null ? null : runId("cursor", cursor);
+  }
+
+  private static RunId runId(String parameter, String text) {
     try {
       return RunId.of(text);
     } catch (IllegalArgumentException e) {

@@ -1,7 +1,7 @@
 package dev.campanile.campaign.report;
 
-import dev.campanile.runtime.http.Scope;
 import dev.campanile.runtime.paging.Page;
+import dev.campanile.runtime.http.Scope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -10,7 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
-/** What is and was under way. */
+/** {@code /v1/runs}: the runs of all campaigns. */
 @Path("/v1/runs")
 @RolesAllowed(Scope.VIEWER)
 @RunOnVirtualThread
@@ -26,7 +26,6 @@ public class RunResource {
   @Operation(summary = "The runs of all campaigns, newest first")
   public Page<Reports.RunSummary> runs(
       @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
-    return reports.runsOf(
-        null, cursor == null ? null : ReportResource.runId("cursor", cursor), Page.size(limit));
+    return reports.runsOf(null, ReportResource.before(cursor), Page.size(limit));
   }
 }

@@ -122,7 +122,7 @@ class MessageSender {
           .at("/content", "name a published content");
     }
     var ref = new ContentRef(key, situation.version());
-    PublishedContent content = database.read(handle -> contents.of(handle, ref));
+    PublishedContent content = contents.of(ref);
     return switch (content.category()) {
       case TRANSACTIONAL, SERVICE -> content;
       case MARKETING, SURVEY ->

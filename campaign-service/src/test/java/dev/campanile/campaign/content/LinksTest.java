@@ -11,6 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.campanile.contracts.ContentVersion;
 import dev.campanile.contracts.ContentVersion.Link;
 import dev.campanile.runtime.http.FieldError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -163,5 +166,15 @@ class LinksTest {
     ContentVersion other = compiled(Drafts.of(ORDER_OUT.replace("lang=en", "lang=fr")));
 
     assertThat(ContentFingerprint.of(one)).isNotEqualTo(ContentFingerprint.of(other));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"weekend-offer", "order-out-for-delivery"})
+  void theDemosContentsLeadToOnePlaceInEveryLanguage(String content) throws IOException {
+    Path file = Path.of("../deploy/local/demo/contents", content + ".json");
+    ContentDraft draft = Drafts.of(Files.readString(file));
+
+    assertThat(findingsIn(draft)).isEmpty();
+    assertThat(compiled(draft).links()).hasSize(1);
   }
 }
