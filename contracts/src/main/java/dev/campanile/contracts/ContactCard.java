@@ -29,7 +29,7 @@ public record ContactCard(
     @Nullable String country,
     List<ZoneId> zones,
     @Nullable Channel preferredChannel,
-    boolean tracking,
+    Boolean tracking,
     List<ContactAddress> addresses,
     List<OpenCase> openCases,
     List<UUID> foldedRevocations)
@@ -38,6 +38,8 @@ public record ContactCard(
   public ContactCard {
     requireNonNull(profileId);
     requireNonNull(locale);
+    // Cards told before customers were asked have none.
+    tracking = tracking != null && tracking;
     zones = List.copyOf(zones);
     addresses = List.copyOf(addresses);
     openCases = List.copyOf(openCases);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -41,6 +42,16 @@ class GoldenJsonTest {
     byte[] golden = bytesOf(name);
     assertThat(JSON.readTree(written)).isEqualTo(JSON.readTree(golden));
     assertThat(WireFormat.read(golden, sample.getValue().getClass())).isEqualTo(sample.getValue());
+  }
+
+  @Test
+  void aCardFromBeforeTrackingWasAskedForSaysNo() throws Exception {
+    ObjectNode card = (ObjectNode) JSON.readTree(bytesOf("/golden/contact-card.json"));
+    card.remove("tracking");
+
+    ContactCard read = WireFormat.read(JSON.writeValueAsBytes(card), ContactCard.class);
+
+    assertThat(read.tracking()).isFalse();
   }
 
   @Test

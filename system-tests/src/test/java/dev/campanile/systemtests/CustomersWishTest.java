@@ -55,7 +55,8 @@ class CustomersWishTest {
   @Test
   void afterStopNothingGoesToThatNumberBySms() {
     customer("T-1", "Rita", "", RITA_PHONE, "SMS", "", "OPTED_IN");
-    segment("rita", "T-1");
+    customer("T-11", "Rita", "", "+393209990211", "SMS", "", "OPTED_IN");
+    everybodyNamed("Rita", "rita");
     campaign("rita-offer", Grocer.OFFER, "rita", "MARKETING", "SMS");
 
     installation
@@ -105,7 +106,9 @@ class CustomersWishTest {
                 "List-Unsubscribe=One-Click",
                 Map.of())
             .statusCode();
-    campaign("ugo-after-click", Grocer.OFFER, "ugo", "MARKETING", "EMAIL");
+    customer("T-12", "Ugo", "ugo.due@example.com", "", "EMAIL", "OPTED_IN", "");
+    everybodyNamed("Ugo", "ugos");
+    campaign("ugo-after-click", Grocer.OFFER, "ugos", "MARKETING", "EMAIL");
     grocer.launches("ugo-after-click");
     JsonNode report = grocer.awaitAnswers("ugo-after-click");
 
@@ -224,12 +227,21 @@ class CustomersWishTest {
   }
 
   private static void segment(String key, String externalId) {
+    segment(key, "externalId", externalId);
+  }
+
+  /** A launch that reaches nobody is refused: somebody of the same name has said no to nothing. */
+  private static void everybodyNamed(String name, String segment) {
+    segment(segment, "firstName", name);
+  }
+
+  private static void segment(String key, String trait, String value) {
     installation
         .profile()
         .put(
             "/v1/segments/" + key,
-            "{\"name\":\"%s\",\"rule\":{\"trait\":\"externalId\",\"is\":\"%s\"}}"
-                .formatted(key, externalId));
+            "{\"name\":\"%s\",\"rule\":{\"trait\":\"%s\",\"is\":\"%s\"}}"
+                .formatted(key, trait, value));
   }
 
   private static void campaign(

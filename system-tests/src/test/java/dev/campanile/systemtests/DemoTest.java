@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The whole demo, as a stranger runs it, but on free ports. */
+@ExtendWith(OneDemoAtATime.class)
 class DemoTest {
 
   private static final List<String> PORTS =

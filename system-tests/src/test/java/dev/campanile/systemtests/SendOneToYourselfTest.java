@@ -14,9 +14,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The demo with a "real" mail server, which is a second local one that sees whom it reaches. */
+@ExtendWith(OneDemoAtATime.class)
 class SendOneToYourselfTest {
 
   private static final String YOU = "you@example.com";

@@ -71,6 +71,8 @@ class KillSwitch {
     List<RunControl> controls = new ArrayList<>();
     if (wanted == SendingState.KILLED) {
       runs.killAll(handle, turned.version(), by, time.instant());
+      // Told now, each: when everything may send again, no run may be heard of too late.
+      controls.addAll(runs.killed(handle, turned.version()));
     }
     if (before.state() == SendingState.KILLED) {
       // What the kill ended stays so when everything else may send again.

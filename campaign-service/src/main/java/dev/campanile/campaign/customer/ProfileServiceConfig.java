@@ -15,7 +15,7 @@ public interface ProfileServiceConfig {
   /** One that may read. */
   Optional<String> key();
 
-  /** How long its answer is waited for. */
-  @WithDefault("PT5S")
+  /** How long its answer is waited for: longer than it gives its slowest, an estimate (10 s). */
+  @WithDefault("PT12S")
   Duration timeout();
 }

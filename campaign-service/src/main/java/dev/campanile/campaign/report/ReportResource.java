@@ -1,9 +1,9 @@
 package dev.campanile.campaign.report;
 
-import dev.campanile.runtime.paging.Page;
 import dev.campanile.contracts.RunId;
 import dev.campanile.runtime.http.Problem;
 import dev.campanile.runtime.http.Scope;
+import dev.campanile.runtime.paging.Page;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

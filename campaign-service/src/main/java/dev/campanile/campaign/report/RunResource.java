@@ -1,7 +1,7 @@
 package dev.campanile.campaign.report;
 
-import dev.campanile.runtime.paging.Page;
 import dev.campanile.runtime.http.Scope;
+import dev.campanile.runtime.paging.Page;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

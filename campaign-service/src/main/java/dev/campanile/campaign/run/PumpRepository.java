@@ -109,6 +109,7 @@ class PumpRepository {
          and (select count(*) from run_bucket b where b.run_id = :run) = :buckets
          and (select sum(b.members) from run_bucket b where b.run_id = :run)
              = (select count(*) from run_message m where m.run_id = :run)
+         and not exists (select 1 from run_message m where m.run_id = :run and m.state = 'PENDING')
       """;
 
   private final ObjectMapper json;

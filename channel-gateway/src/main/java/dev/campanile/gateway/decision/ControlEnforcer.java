@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class ControlEnforcer {
+
+  private static final Logger LOG = Logger.getLogger(ControlEnforcer.class);
 
   /** Also the beat of a resumed run: a batch each. */
   private static final Duration IDLE = Duration.ofMillis(250);
@@ -78,10 +81,21 @@ public class ControlEnforcer {
     for (Unsettled one : unsettled) {
       Long again = lookAgain.get(one.control());
       if (again == null || System.nanoTime() - again > 0) {
-        more |= enforce(one);
+        more |= enforceOrLeave(one);
       }
     }
     return more;
+  }
+
+  /** What cannot be read holds up its own control only. */
+  private boolean enforceOrLeave(Unsettled one) {
+    try {
+      return enforce(one);
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "the control of %s waits", one.control().scope());
+      lookAgain.put(one.control(), System.nanoTime() + BETWEEN_LOOKS.toNanos());
+      return false;
+    }
   }
 
   private boolean enforce(Unsettled one) {

@@ -1,6 +1,7 @@
 package dev.campanile.gateway.link;
 
 import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -27,7 +28,12 @@ public final class PublicPage {
 
   /** The language a browser asks for, where no message says one. */
   public static Locale language(HttpHeaders headers) {
-    List<Locale> wanted = headers.getAcceptableLanguages();
-    return wanted.isEmpty() ? Locale.ENGLISH : wanted.getFirst();
+    try {
+      List<Locale> wanted = headers.getAcceptableLanguages();
+      return wanted.isEmpty() ? Locale.ENGLISH : wanted.getFirst();
+    } catch (WebApplicationException | IllegalArgumentException e) {
+      // A header nobody understands is no reason to show no page.
+      return Locale.ENGLISH;
+    }
   }
 }

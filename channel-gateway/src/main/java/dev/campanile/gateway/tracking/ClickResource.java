@@ -10,7 +10,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.logging.Logger;
@@ -50,18 +49,18 @@ public class ClickResource {
 
   private Response answer(String token, String method, HttpHeaders headers) {
     Optional<Mark> mark = tokens.read(token).filter(it -> !it.isPixel());
-    Locale language = PublicPage.language(headers);
     Optional<String> target;
     try {
       target = mark.flatMap(targets::of);
     } catch (RuntimeException e) {
       LOG.warnf("a click has to wait: %s", e.getClass().getName());
-      return PublicPage.of(503, TrackingPage.said(PageText.later(language)))
+      return PublicPage.of(503, TrackingPage.said(PageText.later(PublicPage.language(headers))))
           .header(HttpHeaders.RETRY_AFTER, LATER_SECONDS)
           .build();
     }
     if (mark.isEmpty() || target.isEmpty()) {
-      return PublicPage.of(404, TrackingPage.said(PageText.unknown(language))).build();
+      return PublicPage.of(404, TrackingPage.said(PageText.unknown(PublicPage.language(headers))))
+          .build();
     }
     readings.note(mark.get(), method, headers);
     return Response.status(Response.Status.FOUND)

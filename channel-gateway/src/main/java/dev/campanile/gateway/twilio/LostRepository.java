@@ -28,7 +28,7 @@ class LostRepository {
                       and a.planned_on = m.planned_on
        where m.state = 'UNKNOWN' and m.channel in ('SMS', 'CHAT') and m.changed_at <= :before
        order by m.changed_at desc
-       limit 200
+       limit 2000
       """;
 
   /** Those that the ledger has under another hand-off's name. */

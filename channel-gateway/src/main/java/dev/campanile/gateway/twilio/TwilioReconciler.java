@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,7 @@ class TwilioReconciler {
   private final Duration after;
   private final Map<MessageId, Long> asked = new HashMap<>();
   private @Nullable Worker worker;
+  private volatile boolean stopping;
 
   TwilioReconciler(
       LostRepository repository,
@@ -68,19 +70,28 @@ class TwilioReconciler {
     worker = Worker.start("twilio-reconciler", IDLE, this::turn);
   }
 
-  void stop(@Observes @Priority(10) ShutdownEvent event) {
+  /** After the dispatchers: what Twilio has to say may take long. */
+  void stop(@Observes @Priority(30) ShutdownEvent event) {
+    stopping = true;
     if (worker != null) {
       worker.stop();
     }
   }
 
   private boolean turn() {
+    if (stopping) {
+      return false;
+    }
     List<Lost> all = repository.lostBefore(clock.instant().minus(after));
     asked.keySet().retainAll(all.stream().map(Lost::message).collect(Collectors.toSet()));
     long now = System.nanoTime();
     all.stream()
         .filter(lost -> now - asked.getOrDefault(lost.message(), Long.MIN_VALUE / 2) > 0)
+        // Whoever was never asked for comes before whoever was asked for long ago.
+        .sorted(
+            Comparator.comparingLong(lost -> asked.getOrDefault(lost.message(), Long.MIN_VALUE)))
         .limit(MOST)
+        .takeWhile(_ -> !stopping)
         .forEach(
             lost -> {
               asked.put(lost.message(), now + BETWEEN_QUESTIONS.toNanos());
@@ -102,19 +113,23 @@ class TwilioReconciler {
     }
   }
 
+  /**
+   * Of a template's text we know nothing, so we could take another's for it: a callback names its
+   * own.
+   */
   private Optional<Message> found(Lost lost, List<Message> listed) {
+    if (lost.bodyHash() == null) {
+      return Optional.empty();
+    }
     Set<String> ours = repository.alreadyOurs(listed.stream().map(Message::getSid).toList());
-    List<Message> candidates =
-        listed.stream().filter(it -> !ours.contains(it.getSid()) && sameText(lost, it)).toList();
-    // Of a template's text we know nothing: then only the only one is the one.
-    return lost.bodyHash() == null && candidates.size() > 1
-        ? Optional.empty()
-        : candidates.stream().findFirst();
+    return listed.stream()
+        .filter(it -> !ours.contains(it.getSid()) && sameText(lost, it))
+        .findFirst();
   }
 
   private static boolean sameText(Lost lost, Message listed) {
     String body = listed.getBody();
-    return lost.bodyHash() == null || (body != null && lost.bodyHash().equals(BodyHash.of(body)));
+    return body != null && BodyHash.of(body).equals(lost.bodyHash());
   }
 
   private void report(Lost lost, Message found) {

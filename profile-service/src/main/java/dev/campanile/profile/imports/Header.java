@@ -109,7 +109,6 @@ record Header(Map<Column, Integer> columns, Map<String, Integer> traits, int wid
         has(Column.COUNTRY),
         has(Column.ZONE),
         has(Column.PHONE) || has(Column.COUNTRY),
-        has(Column.PREFERRED_CHANNEL),
-        has(Column.TRACKING_CONSENT));
+        has(Column.PREFERRED_CHANNEL));
   }
 }

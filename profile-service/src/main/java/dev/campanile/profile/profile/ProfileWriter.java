@@ -66,7 +66,7 @@ public class ProfileWriter {
                                 then n.zone_source else p.zone_source end,
              preferred_channel = case when :channelStated then n.channel
                                       else p.preferred_channel end,
-             tracking = case when :trackingStated then n.tracking else p.tracking end,
+             tracking = coalesce(n.tracking, p.tracking),
              traits = jsonb_strip_nulls(p.traits || n.traits::jsonb),
              updated_at = :now
         from unnest(:externalIds, :firstNames, :lastNames, :locales, :countries, :zones,
@@ -137,7 +137,6 @@ public class ProfileWriter {
             .bind("zoneStated", stated.zone())
             .bind("regionStated", stated.region())
             .bind("channelStated", stated.preferredChannel())
-            .bind("trackingStated", stated.tracking())
             .bind("now", now);
     return byExternalId(bind(query, drafts));
   }

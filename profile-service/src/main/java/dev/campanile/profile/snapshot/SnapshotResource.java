@@ -33,7 +33,7 @@ public class SnapshotResource {
 
   /** Up to 500 customers at once, in no particular order; who is not known is left out. */
   @POST
-  @RolesAllowed({Scope.VIEWER, Scope.SEND})
+  @RolesAllowed(Scope.VIEWER)
   @Operation(summary = "How customers are now, with the fields asked for")
   public ProfileSnapshots snapshots(
       @RequestBody(

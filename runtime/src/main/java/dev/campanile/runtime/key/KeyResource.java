@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -128,7 +129,9 @@ public class KeyResource {
       errors.add(
           new FieldError("/name", "1 to 100 characters that say who has it, such as web shop"));
     }
-    if (draft.scopes() == null || draft.scopes().isEmpty()) {
+    if (draft.scopes() == null
+        || draft.scopes().isEmpty()
+        || draft.scopes().stream().anyMatch(Objects::isNull)) {
       errors.add(new FieldError("/scopes", "at least one of " + List.of(Grant.values())));
     }
     Instant expiresAt = draft.expiresAt();

@@ -12,18 +12,24 @@ class OutboxGauges {
 
   /** A backlog of more is counted no further: it is long enough. */
   private static final String ROWS =
-      "select count(*) from (select from outbox limit 100000) as waiting";
+      """
+      select count(*)
+        from (select 1 from outbox union all select 1 from outbox_unordered limit 100000) as waiting
+      """;
 
   /** The first row of each bucket is its oldest; the key finds it whatever the backlog. */
   private static final String AGE =
       """
       select coalesce(extract(epoch from clock_timestamp() - min(head.created_at)), 0)
-        from outbox_bucket b
-       cross join lateral (select created_at
-                             from outbox o
-                            where o.bucket = b.bucket
-                            order by seq
-                            limit 1) head
+        from (select first.created_at
+                from outbox_bucket b
+               cross join lateral (select created_at
+                                     from outbox o
+                                    where o.bucket = b.bucket
+                                    order by seq
+                                    limit 1) first
+               union all
+              (select created_at from outbox_unordered order by id limit 1)) head
       """;
 
   void start(@Observes StartupEvent event, SampledGauges gauges) {

@@ -89,7 +89,11 @@ class RecordPublisher {
         break;
       }
       try {
-        sent.add(send(row));
+        InFlight inFlight = send(row);
+        sent.add(inFlight);
+        if (inFlight.failedAtOnce()) {
+          break;
+        }
       } catch (KafkaException e) {
         LOG.warnf("Kafka is not there for %s: %s", row.topic(), e);
         break;
@@ -111,9 +115,18 @@ class RecordPublisher {
       header(outgoing, Envelope.TIME, row.createdAt().toString());
       header(outgoing, Envelope.SEQUENCE, Long.toString(row.seq()));
       row.headers().forEach((name, value) -> header(outgoing, name, value));
-      acknowledgements.add(producer.send(outgoing));
+      Future<RecordMetadata> acknowledgement = producer.send(outgoing);
+      acknowledgements.add(acknowledgement);
+      if (hasFailed(acknowledgement)) {
+        break;
+      }
     }
     return new InFlight(row, acknowledgements);
+  }
+
+  /** A client that has waited in vain says so in the future, and would wait again. */
+  private static boolean hasFailed(Future<RecordMetadata> acknowledgement) {
+    return acknowledgement.isDone() && acknowledgement.state() == Future.State.FAILED;
   }
 
   private static void header(ProducerRecord<String, byte[]> outgoing, String name, String value) {
@@ -126,6 +139,10 @@ class RecordPublisher {
   }
 
   private record InFlight(OutboxRow row, List<Future<RecordMetadata>> acknowledgements) {
+
+    boolean failedAtOnce() {
+      return hasFailed(acknowledgements.getLast());
+    }
 
     boolean arrived() {
       try {

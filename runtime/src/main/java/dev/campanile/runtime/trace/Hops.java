@@ -86,7 +86,9 @@ public class Hops {
         @Override
         public @Nullable String get(@Nullable Headers carrier, String key) {
           Header header = carrier == null ? null : carrier.lastHeader(key);
-          return header == null ? null : new String(header.value(), UTF_8);
+          return header == null || header.value() == null
+              ? null
+              : new String(header.value(), UTF_8);
         }
       };
 }

@@ -14,11 +14,11 @@ final class Yourself {
   /** The columns are those of the demo's customers. */
   private static final String BY_MAIL =
       "YOU-%d,You,,%s,,,,,EMAIL,OPTED_IN,,,you asked for it,2026-11-21T09:00:00Z,"
-          + "OUT_FOR_DELIVERY,B20999,14:00-16:00,,%n";
+          + "OUT_FOR_DELIVERY,B20999,14:00-16:00,,,yes%n";
 
   private static final String BY_TEXT =
       "YOU-%d,You,,,%s,,,,SMS,,OPTED_IN,OPTED_IN,you asked for it,2026-11-21T09:00:00Z,"
-          + "OUT_FOR_DELIVERY,B20999,14:00-16:00,,%n";
+          + "OUT_FOR_DELIVERY,B20999,14:00-16:00,,,yes%n";
 
   private final Providers providers;
 

@@ -41,7 +41,8 @@ final class InventedCustomers {
           "orderNumber",
           "deliveryWindow",
           "openCase",
-          "suppressed");
+          "suppressed",
+          "trackingConsent");
 
   private static final long SEED = 1962;
   private static final Instant EARLIEST_CONSENT = Instant.parse("2024-02-01T08:00:00Z");
@@ -137,6 +138,7 @@ final class InventedCustomers {
 
   private void decorate(Map<String, String> row, int at) {
     addConsents(row);
+    row.put("trackingConsent", at % 5 < 3 ? "yes" : at % 5 == 3 ? "no" : "");
     addOrder(row, at);
     if (at % 23 == 11) {
       row.put("openCase", "CASE-" + nextCase++);
