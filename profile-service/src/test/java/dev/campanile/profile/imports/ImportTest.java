@@ -86,10 +86,19 @@ class ImportTest {
     assertThat(topics.cards(idOf("no"), _ -> true).getLast().tracking()).isFalse();
     assertThat(topics.cards(idOf("silent"), _ -> true).getLast().tracking()).isFalse();
 
-    imported("externalId,trackingConsent\nyes,\n");
+    imported("externalId,trackingConsent\nyes,no\n");
 
     assertThat(topics.cards(idOf("yes"), card -> card.version() == 2).getLast().tracking())
         .isFalse();
+  }
+
+  @Test
+  void anEmptyCellTakesBackNoWordAboutTracking() {
+    imported("externalId,email,trackingConsent\nmute,mute@example.com,no\n");
+
+    imported("externalId,trackingConsent\nmute,\n");
+
+    assertThat(profile("mute").getString("tracking")).isEqualTo("DENIED");
   }
 
   @Test
