@@ -1,7 +1,5 @@
 package dev.campanile.gateway.decision;
 
-import dev.campanile.contracts.Channel;
-import dev.campanile.contracts.Lane;
 import dev.campanile.contracts.Reason;
 import dev.campanile.contracts.RunControl;
 import dev.campanile.gateway.ledger.Message;
@@ -21,14 +19,18 @@ class ControlledRepository {
 
   private static final String RESERVED =
       """
-        from message m
-       where m.state = 'RESERVED' and m.channel = any(:channels) and m.lane = any(:lanes)
+        from reservation r
+       cross join unnest(r.messages) as u(message_id)
+        join message m
+          on m.message_id = u.message_id and m.planned_on = r.planned_on and m.reservation_id = r.id
+       where m.state = 'RESERVED'
       """;
 
   private static final String DEFERRED =
       """
-        from message m
-       where m.state = 'DEFERRED' and m.reason = any(:reasons)
+        from waiting r
+        join message m on m.message_id = r.message_id and m.planned_on = r.planned_on
+       where r.state = 'DEFERRED' and r.reason = any(:reasons) and m.state = 'DEFERRED'
       """;
 
   /** Held by nothing any more. */
@@ -40,12 +42,10 @@ class ControlledRepository {
                             and held.state = 'PAUSED')
       """;
 
-  private static final String OF_RUN = " and m.run_id = :run";
-  private static final String CLAIM = "select m.* %s limit :most for update skip locked";
+  private static final String OF_RUN = " and r.turn = :run";
+  private static final String CLAIM =
+      "select " + MessageMapper.COLUMNS + " %s limit :most for update of m skip locked";
   private static final String EXIST = "select exists (select 1 %s)";
-
-  private static final List<String> CHANNELS = names(Channel.values());
-  private static final List<String> LANES = names(Lane.values());
 
   /** Locks them; what others have locked is passed over. */
   List<Message> claim(Handle handle, RunControl control, int most) {
@@ -80,9 +80,7 @@ class ControlledRepository {
 
   private static Query bound(Handle handle, String statement, String which, RunControl control) {
     Query query = handle.createQuery(statement);
-    if (which.startsWith(RESERVED)) {
-      query.bindArray("channels", String.class, CHANNELS).bindArray("lanes", String.class, LANES);
-    } else {
+    if (which.startsWith(DEFERRED)) {
       query.bindArray("reasons", String.class, reasons(control.state()));
     }
     return everything(control) ? query : query.bind("run", run(control));
@@ -110,9 +108,5 @@ class ControlledRepository {
     } catch (IllegalArgumentException _) {
       return new UUID(0, 0);
     }
-  }
-
-  private static List<String> names(Enum<?>[] values) {
-    return Stream.of(values).map(Enum::name).toList();
   }
 }

@@ -41,22 +41,23 @@ public class GateAgain {
   }
 
   /**
-   * Gives up the permission to send; nothing happens to messages whose permission is another one's
-   * by now.
+   * Gives up the permission to send; nothing happens to messages that something has happened to
+   * meanwhile.
    */
   public void giveBack(List<Message> claimed) {
     if (claimed.isEmpty()) {
       return;
     }
-    Map<MessageId, Integer> epochs =
-        claimed.stream().collect(Collectors.toMap(Message::id, it -> it.progress().leaseEpoch()));
+    Map<MessageId, Integer> revisions =
+        claimed.stream().collect(Collectors.toMap(Message::id, it -> it.progress().revision()));
     database.inTransaction(
         handle -> {
           List<Message> ours =
-              ledger.lock(handle, epochs.keySet()).stream()
+              ledger.lock(handle, revisions.keySet()).stream()
                   .filter(it -> it.state() == MessageState.RESERVED)
                   .filter(
-                      it -> Integer.valueOf(it.progress().leaseEpoch()).equals(epochs.get(it.id())))
+                      it ->
+                          Integer.valueOf(it.progress().revision()).equals(revisions.get(it.id())))
                   .toList();
           again(handle, ours);
         });

@@ -29,29 +29,36 @@ public class ReGate {
       """
       select b.bucket
         from generate_series(0, 63) as b(bucket)
-       where exists (select 1 from message
+       where exists (select 1 from waiting
                       where state = 'DEFERRED' and bucket = b.bucket and due_at <= :now)
       """;
 
   private static final String CLAIM_DUE =
       """
-      select *
-        from message
-       where state = 'DEFERRED' and bucket = :bucket and due_at <= :now
-       order by due_at
+      select %s
+        from waiting w
+        join message m on m.message_id = w.message_id and m.planned_on = w.planned_on
+       where w.state = 'DEFERRED' and w.bucket = :bucket and w.due_at <= :now
+         and m.state = 'DEFERRED'
+       order by w.due_at
        limit :batch
-         for update skip locked
-      """;
+         for update of m skip locked
+      """
+          .formatted(MessageMapper.COLUMNS);
 
   /** By the database's clock, as all leases. */
   private static final String CLAIM_ABANDONED =
       """
-      select *
-        from message
-       where state = 'RESERVED' and leased_until < clock_timestamp()
+      select %s
+        from reservation r
+       cross join unnest(r.messages) as u(message_id)
+        join message m
+          on m.message_id = u.message_id and m.planned_on = r.planned_on and m.reservation_id = r.id
+       where r.leased_until < clock_timestamp() and m.state = 'RESERVED'
        limit :batch
-         for update skip locked
-      """;
+         for update of m skip locked
+      """
+          .formatted(MessageMapper.COLUMNS);
 
   private final Database database;
   private final GateAgain gate;

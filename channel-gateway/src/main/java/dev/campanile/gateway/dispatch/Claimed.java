@@ -3,5 +3,5 @@ package dev.campanile.gateway.dispatch;
 import dev.campanile.gateway.ledger.Message;
 import java.util.Map;
 
-/** A message a dispatcher holds the lease of. */
-record Claimed(Message message, Map<String, Object> data) {}
+/** A message a dispatcher may send, as long as it holds the lease. */
+record Claimed(Message message, Map<String, Object> data, Lease lease) {}

@@ -17,7 +17,7 @@ public interface DispatchConfig {
   Duration decisionAge();
 
   /** Messages a dispatcher takes of one run before it is the next run's turn. */
-  @WithDefault("200")
+  @WithDefault("1000")
   int turn();
 
   @WithDefault("PT5S")

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 @ApplicationScoped
 class Dispatching {
 
+  private final LeaseRepository leases;
   private final SendingRepository sending;
   private final Rendering rendering;
   private final Settlement settlement;
@@ -20,6 +21,7 @@ class Dispatching {
   private final DispatchConfig config;
 
   Dispatching(
+      LeaseRepository leases,
       SendingRepository sending,
       Rendering rendering,
       Settlement settlement,
@@ -28,6 +30,7 @@ class Dispatching {
       SendingMeters meters,
       InstantSource clock,
       DispatchConfig config) {
+    this.leases = leases;
     this.sending = sending;
     this.rendering = rendering;
     this.settlement = settlement;
@@ -36,6 +39,10 @@ class Dispatching {
     this.meters = meters;
     this.clock = clock;
     this.config = config;
+  }
+
+  LeaseRepository leases() {
+    return leases;
   }
 
   SendingRepository sending() {

@@ -1,6 +1,6 @@
 package dev.campanile.gateway.dispatch;
 
-import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toSet;
 
 import dev.campanile.contracts.Channel;
 import dev.campanile.contracts.Lane;
@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -36,7 +37,7 @@ final class LaneDispatcher {
   private final Worker worker;
   private volatile boolean stopping;
   private final TurnSize turnSize;
-  private UUID lastRun = SendingRepository.FIRST_RUN;
+  private UUID lastTurn = LeaseRepository.FIRST_TURN;
 
   LaneDispatcher(ChannelAdapter adapter, Lane lane, Slots slots, Dispatching with) {
     this.adapter = adapter;
@@ -44,9 +45,9 @@ final class LaneDispatcher {
     this.with = with;
     this.free = slots;
     this.provider = new ProviderCall(adapter, with.allowList(), with.lease());
-    this.turnSize = new TurnSize(slots.width(), with.longestTurn());
+    this.turnSize = new TurnSize(slots.width() * adapter.batch(), with.longestTurn());
     String name = (adapter.channel() + "-" + lane).toLowerCase(Locale.ROOT);
-    this.outcomes = new OutcomeWriter("outcomes-" + name, with.settlement()::write, free);
+    this.outcomes = new OutcomeWriter("outcomes-" + name, this::settle, free);
     this.worker = Worker.start("dispatch-" + name, IDLE, this::turn);
   }
 
@@ -88,13 +89,15 @@ final class LaneDispatcher {
     if (stopping) {
       return false;
     }
-    List<Claimed> claimed = with.sending().claim(channel(), lane, lastRun, turnSize.now());
+    List<Claimed> claimed = with.leases().claim(channel(), lane, lastTurn, turnSize.now());
     if (claimed.isEmpty()) {
       return false;
     }
     long began = System.nanoTime();
-    lastRun = claimed.getFirst().message().intent().turn();
-    send(with.rendering().render(fresh(claimed)));
+    lastTurn = claimed.getFirst().message().intent().turn();
+    List<ReadyToSend> ready = with.rendering().render(fresh(claimed));
+    settledWithoutHandOff(claimed, ready);
+    send(ready);
     turnSize.took(Duration.ofNanos(System.nanoTime() - began));
     return true;
   }
@@ -121,56 +124,84 @@ final class LaneDispatcher {
     return fresh;
   }
 
+  private void settledWithoutHandOff(List<Claimed> claimed, List<ReadyToSend> ready) {
+    if (claimed.size() > ready.size()) {
+      Set<MessageId> going = ready.stream().map(it -> it.message().id()).collect(toSet());
+      settled(
+          claimed.stream()
+              .filter(it -> !going.contains(it.message().id()))
+              .map(Claimed::lease)
+              .toList());
+    }
+  }
+
   /** In groups no larger than what can be under way at once. */
   private void send(List<ReadyToSend> ready) {
-    List<Message> back = new ArrayList<>();
+    List<ReadyToSend> back = new ArrayList<>();
     int from = 0;
     while (from < ready.size() && !stopping) {
-      int size = free.acquire(ready.size() - from);
-      List<ReadyToSend> group = ready.subList(from, from + size);
-      from += size;
-      back.addAll(start(group));
+      int left = ready.size() - from;
+      int slots = free.acquire(left);
+      List<ReadyToSend> group = ready.subList(from, from + Math.min(left, slots * adapter.batch()));
+      from += group.size();
+      back.addAll(start(group, slots));
     }
-    ready.subList(from, ready.size()).forEach(it -> back.add(it.message()));
-    with.gate().giveBack(back);
+    back.addAll(ready.subList(from, ready.size()));
+    with.gate().giveBack(back.stream().map(ReadyToSend::message).toList());
+    settled(back.stream().map(ReadyToSend::lease).toList());
   }
 
   /** Answers those that may not be sent as things are now. */
-  private List<Message> start(List<ReadyToSend> group) {
-    long asked = System.nanoTime();
+  private List<ReadyToSend> start(List<ReadyToSend> group, int slots) {
+    long leased = System.nanoTime();
     Map<MessageId, Message> started;
     try {
       started = with.sending().start(group, with.clock().instant());
     } catch (RuntimeException e) {
-      free.release(group.size());
+      free.release(slots);
       throw e;
     }
-    free.release(group.size() - started.size());
-    List<Message> refused = new ArrayList<>();
+    List<ReadyToSend> refused = new ArrayList<>();
+    List<Started> going = new ArrayList<>();
     for (ReadyToSend ready : group) {
       Message message = started.get(ready.message().id());
       if (message == null) {
-        refused.add(ready.message());
+        refused.add(ready);
       } else {
-        Thread.ofVirtual()
-            .name("hand-off-" + message.id())
-            .start(() -> handOff(ready, message, asked));
+        going.add(new Started(ready, message));
       }
     }
+    List<List<Started>> calls = Calls.spread(going, slots, adapter.batch());
+    free.release(slots - calls.size());
+    calls.forEach(
+        call ->
+            Thread.ofVirtual()
+                .name("hand-off-" + call.getFirst().message().id())
+                .start(() -> handOff(call, leased)));
     return refused;
   }
 
-  private void handOff(ReadyToSend ready, Message message, long asked) {
-    HandOff answer = provider.make(() -> ready.rendered(message), asked);
+  private void handOff(List<Started> call, long leased) {
+    List<HandOff> answers = provider.make(call.stream().map(Started::rendering).toList(), leased);
     Instant at = with.clock().instant();
-    with.meters().handedOff(message, answer);
-    outcomes.add(
-        new Outcome(
-            message.id(),
-            message.progress().attempt(),
-            channel(),
-            requireNonNull(message.progress().address()),
-            answer,
-            at));
+    List<Outcome> all = new ArrayList<>(call.size());
+    for (int i = 0; i < call.size(); i++) {
+      Started one = call.get(i);
+      with.meters().handedOff(one.message(), answers.get(i));
+      all.add(new Outcome(one.message(), one.ready().lease(), answers.get(i), at));
+    }
+    outcomes.add(all);
+  }
+
+  private void settle(List<Outcome> all) {
+    with.settlement().write(all);
+    settled(all.stream().map(Outcome::lease).toList());
+  }
+
+  private void settled(List<Lease> ofEachMessage) {
+    List<Lease> over = ofEachMessage.stream().filter(Lease::settledOne).toList();
+    if (!over.isEmpty()) {
+      with.leases().end(over);
+    }
   }
 }

@@ -10,25 +10,26 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Writes a dispatcher's outcomes, as many together as have come while the last ones were written. A
- * hand-off counts as under way until its outcome is written: when the ledger cannot be written,
- * sending stops.
+ * Writes the outcomes of a dispatcher's calls, as many together as have come while the last ones
+ * were written. A call counts as under way until its outcomes are written: when the ledger cannot
+ * be written, sending stops.
  */
 final class OutcomeWriter {
 
   private static final Duration IDLE = Duration.ofSeconds(1);
-  private static final int MOST = 250;
+  private static final int MOST = 1000;
   private static final long GATHERING_MILLIS = 3;
 
   private final Consumer<List<Outcome>> ledger;
   private final Slots underWay;
-  private final BlockingQueue<Outcome> arrived = new LinkedBlockingQueue<>();
-  private final List<Outcome> unwritten = new ArrayList<>();
+  private final BlockingQueue<List<Outcome>> arrived = new LinkedBlockingQueue<>();
+  private final List<List<Outcome>> unwritten = new ArrayList<>();
+  private int messages;
   private final Worker worker;
 
   /**
    * @param ledger writes outcomes of different messages, all or none
-   * @param underWay gets back a slot for each outcome written
+   * @param underWay gets back a slot for each call whose outcomes are written
    */
   OutcomeWriter(String name, Consumer<List<Outcome>> ledger, Slots underWay) {
     this.ledger = ledger;
@@ -36,8 +37,9 @@ final class OutcomeWriter {
     this.worker = Worker.start(name, IDLE, this::write);
   }
 
-  void add(Outcome outcome) {
-    arrived.add(outcome);
+  /** Of one call. */
+  void add(List<Outcome> outcomes) {
+    arrived.add(outcomes);
     worker.wake();
   }
 
@@ -47,15 +49,17 @@ final class OutcomeWriter {
 
   /** What is there, and what comes within a moment: a transaction for each would cost more. */
   private void gather() {
-    arrived.drainTo(unwritten, MOST - unwritten.size());
     try {
-      while (!unwritten.isEmpty() && unwritten.size() < underWay.width() / 2) {
-        Outcome another = arrived.poll(GATHERING_MILLIS, TimeUnit.MILLISECONDS);
+      while (messages < MOST && unwritten.size() < Math.max(1, underWay.width() / 2)) {
+        List<Outcome> another =
+            unwritten.isEmpty()
+                ? arrived.poll()
+                : arrived.poll(GATHERING_MILLIS, TimeUnit.MILLISECONDS);
         if (another == null) {
           return;
         }
         unwritten.add(another);
-        arrived.drainTo(unwritten, MOST - unwritten.size());
+        messages += another.size();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -68,9 +72,10 @@ final class OutcomeWriter {
     if (unwritten.isEmpty()) {
       return false;
     }
-    ledger.accept(List.copyOf(unwritten));
+    ledger.accept(unwritten.stream().flatMap(List::stream).toList());
     underWay.release(unwritten.size());
     unwritten.clear();
+    messages = 0;
     return true;
   }
 }

@@ -6,10 +6,13 @@ import dev.campanile.gateway.channel.HandOff;
 import dev.campanile.gateway.channel.Rendered;
 import dev.campanile.gateway.gate.AllowList;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
-/** One call of an adapter: within the lease, to an address that is allowed, always answered. */
+/** One call of an adapter: within the lease, to addresses that are allowed, always answered. */
 final class ProviderCall {
 
   private static final Logger LOG = Logger.getLogger(ProviderCall.class);
@@ -25,24 +28,46 @@ final class ProviderCall {
   }
 
   /**
-   * @param message made on the calling thread
+   * An answer for each, in their order.
+   *
+   * @param messages each made on the calling thread
    * @param leased when the lease began, by {@link System#nanoTime}
    */
-  HandOff make(Supplier<Rendered> message, long leased) {
+  List<HandOff> make(List<Supplier<Rendered>> messages, long leased) {
     Duration left = lease.minusNanos(System.nanoTime() - leased);
     if (left.compareTo(adapter.timeout()) < 0) {
-      return new HandOff.RefusedForNow(
-          Reason.PROVIDER_UNAVAILABLE, Duration.ZERO, "the lease was too short for the call");
+      return all(
+          messages,
+          new HandOff.RefusedForNow(
+              Reason.PROVIDER_UNAVAILABLE, Duration.ZERO, "the lease was too short for the call"));
     }
     try {
-      Rendered rendered = message.get();
-      // The gate has asked before; here nothing can have been forgotten on the way.
-      return allowList.allows(rendered.address()) ? adapter.deliver(rendered) : notAllowed();
+      return deliver(messages.stream().map(Supplier::get).toList());
     } catch (Throwable e) {
-      // An Error too: the slot must come back, and the message may have left.
+      // An Error too: the slot must come back, and the messages may have left.
       LOG.errorf(e, "%s: the adapter failed", adapter.channel());
-      return new HandOff.InDoubt(e.getClass().getSimpleName());
+      return all(messages, new HandOff.InDoubt(e.getClass().getSimpleName()));
     }
+  }
+
+  /** The gate has asked before; here nothing can have been forgotten on the way. */
+  private List<HandOff> deliver(List<Rendered> messages) {
+    List<Rendered> allowed =
+        messages.stream().filter(it -> allowList.allows(it.address())).toList();
+    Iterator<HandOff> answers =
+        (allowed.size() == 1
+                ? List.of(adapter.deliver(allowed.getFirst()))
+                : adapter.deliver(allowed))
+            .iterator();
+    List<HandOff> all = new ArrayList<>(messages.size());
+    for (Rendered message : messages) {
+      all.add(allowList.allows(message.address()) ? answers.next() : notAllowed());
+    }
+    return all;
+  }
+
+  private static List<HandOff> all(List<?> messages, HandOff answer) {
+    return messages.stream().<HandOff>map(_ -> answer).toList();
   }
 
   private static HandOff notAllowed() {

@@ -6,7 +6,7 @@ import dev.campanile.gateway.ledger.Message;
 import dev.campanile.rendering.Body;
 
 /** A claimed message in the shape of its channel. */
-record ReadyToSend(Message message, Brand brand, Body body) {
+record ReadyToSend(Message message, Brand brand, Body body, Lease lease) {
 
   /**
    * @param started the same message, as written ahead

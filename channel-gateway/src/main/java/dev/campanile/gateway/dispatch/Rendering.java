@@ -83,7 +83,7 @@ class Rendering {
       }
       switch (render(one, content, lastInbound, tracking, now)) {
         case RenderResult.Ready(var body) ->
-            ready.add(new ReadyToSend(message, content.brand(), body));
+            ready.add(new ReadyToSend(message, content.brand(), body, one.lease()));
         case RenderResult.Refused(var reason, var detail) ->
             unrenderable.add(new Unrenderable(message, reason, detail));
       }

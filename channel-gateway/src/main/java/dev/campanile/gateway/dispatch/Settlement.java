@@ -2,6 +2,7 @@ package dev.campanile.gateway.dispatch;
 
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import dev.campanile.contracts.MessageId;
 import dev.campanile.gateway.channel.HandOff;
@@ -25,6 +26,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -67,33 +69,65 @@ class Settlement {
   }
 
   private void write(Handle handle, List<Outcome> outcomes) {
-    Map<MessageId, Message> messages =
-        ledger.lock(handle, outcomes.stream().map(Outcome::message).toList()).stream()
-            .collect(toMap(Message::id, identity()));
-    List<Attempt> attempts = new ArrayList<>();
+    List<Change> accepted = ledger.accept(handle, acceptances(outcomes));
+    Set<MessageId> done = accepted.stream().map(it -> it.after().id()).collect(toSet());
+    List<Outcome> others =
+        outcomes.stream().filter(it -> !done.contains(it.started().id())).toList();
+    Folded folded = fold(handle, others);
+    // Before the gate is asked again: it must know.
+    var learned = lessons.learn(handle, lessons(others));
+    List<Change> changes = new ArrayList<>(folded.changes());
+    changes.addAll(nextChannels(handle, folded.refused()));
+    ledger.save(handle, changes);
+    ledger.saveAttempts(handle, attempts(outcomes));
+    changes.addAll(accepted);
+    outgoing.tell(handle, changes, learned);
+  }
+
+  /** What most hand-offs come to, if nothing has happened to the message meanwhile. */
+  private List<Change> acceptances(List<Outcome> outcomes) {
     List<Change> changes = new ArrayList<>();
-    List<Next.TryNextChannel> refused = new ArrayList<>();
     for (Outcome outcome : outcomes) {
-      Message message = messages.get(outcome.message());
-      if (message == null) {
-        continue;
-      }
-      attempts.add(
-          HandedOff.attempt(
-              message, outcome.attempt(), outcome.channel(), outcome.handOff(), outcome.at()));
-      switch (HandedOff.next(
-          message, outcome.attempt(), outcome.channel(), outcome.handOff(), retry, outcome.at())) {
-        case Next.Unchanged _ -> {}
-        case Next.Changed(var change) -> changes.add(change);
-        case Next.TryNextChannel next -> refused.add(next);
+      if (outcome.handOff() instanceof HandOff.Accepted
+          && next(outcome.started(), outcome) instanceof Next.Changed(var change)) {
+        changes.add(change);
       }
     }
-    // Before the gate is asked again: it must know.
-    var learned = lessons.learn(handle, lessons(outcomes));
-    changes.addAll(nextChannels(handle, refused));
-    ledger.save(handle, changes);
-    ledger.saveAttempts(handle, attempts);
-    outgoing.tell(handle, changes, learned);
+    return changes;
+  }
+
+  private Folded fold(Handle handle, List<Outcome> outcomes) {
+    Folded folded = new Folded(new ArrayList<>(), new ArrayList<>());
+    if (outcomes.isEmpty()) {
+      return folded;
+    }
+    Map<MessageId, Message> messages =
+        ledger.lock(handle, outcomes.stream().map(it -> it.started().id()).toList()).stream()
+            .collect(toMap(Message::id, identity()));
+    for (Outcome outcome : outcomes) {
+      Message message = messages.get(outcome.started().id());
+      if (message != null) {
+        switch (next(message, outcome)) {
+          case Next.Unchanged _ -> {}
+          case Next.Changed(var change) -> folded.changes().add(change);
+          case Next.TryNextChannel next -> folded.refused().add(next);
+        }
+      }
+    }
+    return folded;
+  }
+
+  private Next next(Message message, Outcome outcome) {
+    return HandedOff.next(
+        message, outcome.attempt(), outcome.channel(), outcome.handOff(), retry, outcome.at());
+  }
+
+  private static List<Attempt> attempts(List<Outcome> outcomes) {
+    return outcomes.stream()
+        .map(
+            it ->
+                HandedOff.attempt(it.started(), it.attempt(), it.channel(), it.handOff(), it.at()))
+        .toList();
   }
 
   private static List<Lessons.Lesson> lessons(List<Outcome> outcomes) {
@@ -106,7 +140,7 @@ class Settlement {
                 outcome.address(),
                 refused.address(),
                 refused.code(),
-                "message " + outcome.message(),
+                "message " + outcome.started().id(),
                 outcome.at()));
       }
     }
@@ -134,4 +168,6 @@ class Settlement {
     }
     return changes;
   }
+
+  private record Folded(List<Change> changes, List<Next.TryNextChannel> refused) {}
 }

@@ -27,16 +27,18 @@ public class Arrivals {
              content_version, category, topic, plan, lane, expires_at, card_version, arrived_at,
              state, revision, changed_at, channel, address, locale, reason, answer, due_at,
              refused_channels, attempt, possible_duplicate, gated_at, gated_card, data, trace,
-             to_channel, to_address, to_locale)
+             to_channel, to_address, to_locale, reservation_id)
       select n.message_id, :plannedOn, :bucket, n.profile_id, :sourceType, :sourceKey, :turn, :request, :contentKey,
              :contentVersion, :category, :topic, :plan, :lane, :expiresAt, n.card_version, :arrivedAt,
              n.state, n.revision, :arrivedAt, n.channel, n.address, n.locale, n.reason, n.answer,
              cast(n.due_at as timestamptz), '', 0, false, cast(n.gated_at as timestamptz),
-             n.gated_card, cast(n.data as jsonb), cast(n.trace as jsonb), n.to_channel, n.to_address, n.to_locale
+             n.gated_card, cast(n.data as json), cast(n.trace as json), n.to_channel, n.to_address, n.to_locale,
+             n.reservation_id
         from unnest(:ids, :profiles, :cardVersions, :states, :revisions, :channels, :addresses,
-                    :locales, :reasons, :answers, :dueAts, :gatedAts, :gatedCards, :data, :traces, :toChannels, :toAddresses, :toLocales)
+                    :locales, :reasons, :answers, :dueAts, :gatedAts, :gatedCards, :data, :traces, :toChannels,
+                    :toAddresses, :toLocales, :reservations)
           as n(message_id, profile_id, card_version, state, revision, channel, address, locale,
-               reason, answer, due_at, gated_at, gated_card, data, trace, to_channel, to_address, to_locale)
+               reason, answer, due_at, gated_at, gated_card, data, trace, to_channel, to_address, to_locale, reservation_id)
       on conflict do nothing
       returning message_id
       """;
@@ -59,6 +61,7 @@ public class Arrivals {
     if (arrivals.isEmpty()) {
       return Set.of();
     }
+    Reservations reservations = Reservations.among(changes(arrivals));
     var insert = handle.createQuery(STORE_NEW);
     bindRequest(insert, arrivals.getFirst().change().after().intent());
     Columns.of(arrivals, insert)
@@ -79,8 +82,18 @@ public class Arrivals {
         .texts("traces", it -> Json.text(it.change().trace()))
         .names("toChannels", it -> part(it, NamedAddress::channel))
         .texts("toAddresses", it -> part(it, NamedAddress::address))
-        .texts("toLocales", it -> part(it, NamedAddress::locale));
-    return insert.mapTo(UUID.class).map(MessageId::new).collect(Collectors.toSet());
+        .texts("toLocales", it -> part(it, NamedAddress::locale))
+        .uuids("reservations", it -> reservations.of(it.change().after()));
+    Set<MessageId> stored =
+        insert.mapTo(UUID.class).map(MessageId::new).collect(Collectors.toSet());
+    reservations.add(handle);
+    Waits.begin(
+        handle, changes(arrivals).stream().filter(it -> stored.contains(it.after().id())).toList());
+    return stored;
+  }
+
+  private static List<Change> changes(List<Arrival> arrivals) {
+    return arrivals.stream().map(Arrival::change).toList();
   }
 
   private static void bindRequest(SqlStatement<?> insert, Intent intent) {

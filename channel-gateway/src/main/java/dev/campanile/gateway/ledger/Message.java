@@ -52,6 +52,11 @@ public record Message(Intent intent, Progress progress) {
         progress.refusedChannels());
   }
 
+  /** The same, as START_SENDING wrote it ahead. */
+  public Message started(Instant now) {
+    return new Message(intent, progress.started(now));
+  }
+
   /** The same, with one channel fewer to go; not a change of state. */
   public Message withoutChannel(Channel refused) {
     return new Message(intent, progress.refusedOn(refused));

@@ -6,7 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** Messages and their attempts, as stored. */
@@ -16,12 +18,21 @@ public class MessageLedger {
   /** In one order, everywhere, so that two who want the same rows wait and do not deadlock. */
   private static final String LOCK =
       """
-      select * from message where message_id = any(:ids) order by message_id for update
-      """;
+      select %s
+        from message m
+       where m.message_id = any(:ids)
+       order by m.message_id
+         for update
+      """
+          .formatted(MessageMapper.COLUMNS);
 
-  private static final String FIND = "select * from message where message_id = :id";
+  private static final String FIND =
+      "select %s from message m where m.message_id = :id".formatted(MessageMapper.COLUMNS);
 
-  /** A change of state ends any permission to send that was given before it. */
+  /**
+   * A change of state ends any permission to send that was given before it: that names the
+   * revision.
+   */
   private static final String SAVE =
       """
       update message m
@@ -30,14 +41,26 @@ public class MessageLedger {
              answer = n.answer, due_at = cast(n.due_at as timestamptz),
              refused_channels = n.refused_channels, possible_duplicate = n.possible_duplicate,
              gated_at = cast(n.gated_at as timestamptz), gated_card = n.gated_card,
-             lease_epoch = m.lease_epoch + 1, leased_until = null,
-             trace = coalesce(cast(n.trace as jsonb), m.trace)
+             reservation_id = n.reservation_id, trace = coalesce(cast(n.trace as json), m.trace)
         from unnest(:ids, :plannedOns, :states, :revisions, :changedAts, :channels, :addresses,
                     :locales, :reasons, :answers, :dueAts, :refusedChannels, :possibleDuplicates,
-                    :gatedAts, :gatedCards, :traces)
+                    :gatedAts, :gatedCards, :reservations, :traces)
           as n(message_id, planned_on, state, revision, changed_at, channel, address, locale, reason,
-               answer, due_at, refused_channels, possible_duplicate, gated_at, gated_card, trace)
+               answer, due_at, refused_channels, possible_duplicate, gated_at, gated_card,
+               reservation_id, trace)
        where m.message_id = n.message_id and m.planned_on = cast(n.planned_on as date)
+      """;
+
+  /** The provider took what was written ahead, and nothing has happened to it since. */
+  private static final String ACCEPT =
+      """
+      update message m
+         set state = 'ACCEPTED', revision = m.revision + 1, changed_at = cast(n.at as timestamptz),
+             reason = null, answer = null, due_at = null, reservation_id = null
+        from unnest(:ids, :plannedOns, :revisions, :ats) as n(message_id, planned_on, revision, at)
+       where m.message_id = n.message_id and m.planned_on = cast(n.planned_on as date)
+         and m.state = 'SENDING' and m.revision = n.revision - 1
+      returning m.message_id
       """;
 
   /** The higher rank wins; what is known of the hand-off stays known. */
@@ -77,6 +100,7 @@ public class MessageLedger {
     if (changes.isEmpty()) {
       return;
     }
+    Reservations reservations = Reservations.among(changes);
     var update = handle.createUpdate(SAVE);
     Columns.of(changes, update)
         .uuids("ids", it -> it.after().id().value())
@@ -94,8 +118,33 @@ public class MessageLedger {
         .booleans("possibleDuplicates", it -> progress(it).possibleDuplicate())
         .instants("gatedAts", it -> progress(it).gatedAt())
         .longs("gatedCards", it -> progress(it).gatedCard())
+        .uuids("reservations", it -> reservations.of(it.after()))
         .texts("traces", it -> Json.text(it.trace()));
     update.execute();
+    reservations.add(handle);
+    Waits.change(handle, changes);
+  }
+
+  /**
+   * Saves the common end of a hand-off without locking and reading the messages first.
+   *
+   * @param changes of SENDING messages, made by an acceptance
+   * @return those that are saved; to the others something has happened meanwhile
+   */
+  public List<Change> accept(Handle handle, List<Change> changes) {
+    if (changes.isEmpty()) {
+      return List.of();
+    }
+    var update = handle.createQuery(ACCEPT);
+    Columns.of(changes, update)
+        .uuids("ids", it -> it.after().id().value())
+        .names("plannedOns", it -> it.after().intent().plannedOn())
+        .ints("revisions", it -> progress(it).revision())
+        .instants("ats", it -> progress(it).changedAt());
+    Set<UUID> saved = update.mapTo(UUID.class).collect(Collectors.toSet());
+    return saved.size() == changes.size()
+        ? changes
+        : changes.stream().filter(it -> saved.contains(it.after().id().value())).toList();
   }
 
   public void saveAttempts(Handle handle, List<Attempt> attempts) {

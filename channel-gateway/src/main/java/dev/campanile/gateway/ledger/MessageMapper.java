@@ -35,6 +35,15 @@ public final class MessageMapper implements RowMapper<Message> {
 
   public static final MessageMapper MESSAGE = new MessageMapper();
 
+  /** What it reads of a row {@code m}: all but the data and the trace, which are large. */
+  public static final String COLUMNS =
+      """
+      m.message_id, m.planned_on, m.bucket, m.profile_id, m.source_type, m.source_key, m.run_id, m.request_id,
+      m.content_key, m.content_version, m.category, m.topic, m.plan, m.lane, m.expires_at, m.card_version,
+      m.arrived_at, m.to_channel, m.to_address, m.to_locale, m.state, m.revision, m.changed_at, m.channel,
+      m.address, m.locale, m.reason, m.answer, m.due_at, m.refused_channels, m.attempt, m.possible_duplicate,
+      m.gated_at, m.gated_card""";
+
   private MessageMapper() {}
 
   @Override
@@ -84,7 +93,6 @@ public final class MessageMapper implements RowMapper<Message> {
         instant(row, "due_at"),
         channels(row.getString("refused_channels")),
         row.getInt("attempt"),
-        row.getInt("lease_epoch"),
         row.getBoolean("possible_duplicate"),
         instant(row, "gated_at"),
         row.getLong("gated_card"));

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param answer the provider's words, or what is wrong with the template
  * @param refusedChannels whose providers refused it for good
  * @param attempt how many hand-offs were begun
- * @param leaseEpoch names the permission to send; an older one is void
  * @param possibleDuplicate an earlier attempt may have left
  * @param gatedAt when the gate last let it pass
  * @param gatedCard the version of the card it passed with
@@ -34,7 +33,6 @@ public record Progress(
     @Nullable Instant dueAt,
     Set<Channel> refusedChannels,
     int attempt,
-    int leaseEpoch,
     boolean possibleDuplicate,
     @Nullable Instant gatedAt,
     long gatedCard) {
@@ -56,7 +54,6 @@ public record Progress(
         null,
         Set.of(),
         0,
-        0,
         false,
         null,
         0);
@@ -77,7 +74,25 @@ public record Progress(
         dueAt,
         more,
         attempt,
-        leaseEpoch,
+        possibleDuplicate,
+        gatedAt,
+        gatedCard);
+  }
+
+  /** Written ahead: from here on it may have left. */
+  Progress started(Instant now) {
+    return new Progress(
+        MessageState.SENDING,
+        revision + 1,
+        now,
+        channel,
+        address,
+        locale,
+        reason,
+        answer,
+        dueAt,
+        refusedChannels,
+        attempt + 1,
         possibleDuplicate,
         gatedAt,
         gatedCard);
@@ -96,7 +111,6 @@ public record Progress(
         dueAt,
         refusedChannels,
         attempt,
-        leaseEpoch,
         true,
         gatedAt,
         gatedCard);

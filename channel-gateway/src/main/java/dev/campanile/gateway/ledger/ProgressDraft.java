@@ -74,7 +74,6 @@ final class ProgressDraft {
         dueAt,
         before.refusedChannels(),
         before.attempt(),
-        before.leaseEpoch(),
         before.possibleDuplicate(),
         gatedAt,
         gatedCard);

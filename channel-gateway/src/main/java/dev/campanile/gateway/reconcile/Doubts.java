@@ -32,33 +32,53 @@ public class Doubts {
    */
   private static final String CLAIM_LOST =
       """
-      select *
-        from message
-       where state = 'SENDING' and leased_until < clock_timestamp()
+      select %s
+        from reservation r
+       cross join unnest(r.messages) as u(message_id)
+        join message m
+          on m.message_id = u.message_id and m.planned_on = r.planned_on and m.reservation_id = r.id
+       where r.leased_until < clock_timestamp() and m.state = 'SENDING'
        limit :batch
-         for update skip locked
+         for update of m skip locked
+      """
+          .formatted(MessageMapper.COLUMNS);
+
+  /** What a dispatcher that is no more has left, when nothing of it is open any more. */
+  private static final String END_ABANDONED =
+      """
+      delete from reservation r
+       where r.leased_until < clock_timestamp()
+         and not exists (
+               select 1
+                 from message m
+                where m.message_id = any(r.messages) and m.planned_on = r.planned_on
+                  and m.reservation_id = r.id and m.state in ('RESERVED', 'SENDING'))
       """;
 
   private static final String CLAIM_TO_TRY_AGAIN =
       """
-      select *
-        from message
-       where state = 'UNKNOWN' and changed_at <= :before
-         and category = 'TRANSACTIONAL' and not possible_duplicate
-       order by changed_at
+      select %s
+        from waiting w
+        join message m on m.message_id = w.message_id and m.planned_on = w.planned_on
+       where w.state = 'UNKNOWN' and w.since <= :before and m.state = 'UNKNOWN'
+         and m.category = 'TRANSACTIONAL' and not m.possible_duplicate
+       order by w.since
        limit :batch
-         for update skip locked
-      """;
+         for update of m skip locked
+      """
+          .formatted(MessageMapper.COLUMNS);
 
   private static final String CLAIM_TO_GIVE_UP =
       """
-      select *
-        from message
-       where state = 'UNKNOWN' and changed_at <= :before
-       order by changed_at
+      select %s
+        from waiting w
+        join message m on m.message_id = w.message_id and m.planned_on = w.planned_on
+       where w.state = 'UNKNOWN' and w.since <= :before and m.state = 'UNKNOWN'
+       order by w.since
        limit :batch
-         for update skip locked
-      """;
+         for update of m skip locked
+      """
+          .formatted(MessageMapper.COLUMNS);
 
   private final Database database;
   private final MessageLedger ledger;
@@ -102,6 +122,7 @@ public class Doubts {
     ledger.save(handle, changes);
     ledger.saveAttempts(handle, attempts);
     outgoing.tell(handle, changes);
+    handle.execute(END_ABANDONED);
     return lost.size();
   }
 

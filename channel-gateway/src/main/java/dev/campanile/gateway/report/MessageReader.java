@@ -18,8 +18,6 @@ import dev.campanile.runtime.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -27,28 +25,31 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class MessageReader {
 
-  private static final String ONE = "select * from message where message_id = :id";
+  private static final String ONE =
+      "select %s, m.trace from message m where m.message_id = :id".formatted(MessageMapper.COLUMNS);
 
   private static final String ATTEMPTS =
       "select * from attempt where message_id = :id order by attempt";
 
   private static final String OF_PROFILE =
       """
-      select *
-        from message
-       where profile_id = :profile and (arrived_at, message_id) < (:arrivedAt, :after)
-       order by arrived_at desc, message_id desc
+      select %s
+        from message m
+       where m.profile_id = :profile and (m.arrived_at, m.message_id) < (:arrivedAt, :after)
+       order by m.arrived_at desc, m.message_id desc
        limit :limit
-      """;
+      """
+          .formatted(MessageMapper.COLUMNS);
 
   private static final String OF_RUN =
       """
-      select *
-        from message
-       where run_id = :run and message_id > :after
-       order by message_id
+      select %s
+        from message m
+       where m.run_id = :run and (m.arrived_at, m.message_id) < (:arrivedAt, :after)
+       order by m.arrived_at desc, m.message_id desc
        limit :limit
-      """;
+      """
+          .formatted(MessageMapper.COLUMNS);
 
   private final Database database;
   private final MessageReadings readings;
@@ -86,28 +87,32 @@ class MessageReader {
                     .bind("limit", limit)
                     .map(MessageMapper.MESSAGE)
                     .list());
-    return page(messages, limit, it -> new Cursor(it.intent().arrivedAt(), it.id().value()).text());
+    return page(messages, limit);
   }
 
-  MessagePage ofRun(RunId run, int limit, UUID after) {
+  MessagePage ofRun(RunId run, int limit, Cursor after) {
     List<Message> messages =
         database.read(
             handle ->
                 handle
                     .createQuery(OF_RUN)
                     .bind("run", run.value())
-                    .bind("after", after)
+                    .bind("arrivedAt", after.at())
+                    .bind("after", after.id())
                     .bind("limit", limit)
                     .map(MessageMapper.MESSAGE)
                     .list());
-    return page(messages, limit, it -> it.id().toString());
+    return page(messages, limit);
   }
 
-  private static MessagePage page(
-      List<Message> messages, int limit, Function<Message, String> cursor) {
+  private static MessagePage page(List<Message> messages, int limit) {
     return new MessagePage(
         messages.stream().map(MessageSummary::of).toList(),
-        messages.size() < limit ? null : cursor.apply(messages.getLast()));
+        messages.size() < limit ? null : cursor(messages.getLast()).text());
+  }
+
+  private static Cursor cursor(Message message) {
+    return new Cursor(message.intent().arrivedAt(), message.id().value());
   }
 
   private static List<MessageDetail.AttemptView> attempts(Handle handle, MessageId id) {

@@ -15,7 +15,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -50,13 +49,13 @@ public class MessageResource {
   }
 
   /**
-   * A customer's messages, newest first, or a run's.
+   * A customer's messages, or a run's, newest first.
    *
    * @param cursor {@code nextCursor} of the page before
    */
   @GET
   @RolesAllowed(Scope.VIEWER)
-  @Operation(summary = "A customer's messages, newest first, or a run's; one of both is asked for")
+  @Operation(summary = "A customer's messages, or a run's, newest first; one of both is asked for")
   public MessagePage messages(
       @Parameter(example = "0199a8f0-0000-7000-8000-000000000001") @QueryParam("profile")
           @Nullable String profile,
@@ -74,10 +73,7 @@ public class MessageResource {
           parsed(profile, ProfileId::of, "profile"), limit, Cursor.parsed(cursor));
     }
     if (run != null && profile == null) {
-      return messages.ofRun(
-          parsed(run, RunId::of, "run"),
-          limit,
-          cursor == null ? new UUID(0, 0) : parsed(cursor, UUID::fromString, "cursor"));
+      return messages.ofRun(parsed(run, RunId::of, "run"), limit, Cursor.parsed(cursor));
     }
     throw Problem.of(400, "INVALID", "Say whose messages: either ?profile= or ?run= with its id.");
   }

@@ -8,37 +8,46 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
-/** Counts what waits; each from the partial index of its state, which must be a constant. */
+/** Counts what waits, from the small tables of reservations and of what waits. */
 @ApplicationScoped
 class WaitingRepository {
 
   private static final String QUEUES =
       """
-      select channel, lane, count(*) as messages
-        from message
-       where state = '%s'
-       group by channel, lane
+      select r.channel, r.lane, m.state, count(*) as messages
+        from reservation r
+       cross join unnest(r.messages) as u(message_id)
+        join message m
+          on m.message_id = u.message_id and m.planned_on = r.planned_on and m.reservation_id = r.id
+       where m.state in ('RESERVED', 'SENDING')
+       group by r.channel, r.lane, m.state
       """;
 
   private static final String AGES =
       """
       with asked as (select cast(:now as timestamptz) as now)
-      select (select coalesce(extract(epoch from a.now - min(gated_at)), 0)
-                from message where state = 'RESERVED') as reserved_seconds,
+      select (select coalesce(extract(epoch from a.now - min(reserved_at)), 0)
+                from reservation) as reserved_seconds,
              (select coalesce(extract(epoch from a.now - min(o.due_at)), 0)
                 from generate_series(0, 63) as b(bucket)
-               cross join lateral (select due_at from message
+               cross join lateral (select due_at from waiting
                                     where state = 'DEFERRED' and bucket = b.bucket
                                     order by due_at limit 1) o) as overdue_seconds,
-             (select count(*) from message where state = 'UNKNOWN') as unknown,
-             (select coalesce(extract(epoch from a.now - min(changed_at)), 0)
-                from message where state = 'UNKNOWN') as unknown_seconds,
-             (select count(*) from message
-               where state = 'SENDING' and leased_until < clock_timestamp()) as abandoned,
+             (select count(*) from waiting where state = 'UNKNOWN') as unknown,
+             (select coalesce(extract(epoch from a.now - min(since)), 0)
+                from waiting where state = 'UNKNOWN') as unknown_seconds,
+             (select count(*)
+                from reservation r
+               cross join unnest(r.messages) as u(message_id)
+                join message m
+                  on m.message_id = u.message_id and m.planned_on = r.planned_on
+                 and m.reservation_id = r.id
+               where r.leased_until < clock_timestamp() and m.state = 'SENDING') as abandoned,
              (select count(*) from run_control where not settled) as controls
         from asked a
       """;
@@ -57,35 +66,37 @@ class WaitingRepository {
             handle
                 .createQuery(AGES)
                 .bind("now", clock.instant())
-                .map(
-                    (row, _) ->
-                        waiting(
-                            row,
-                            queues(handle, MessageState.RESERVED),
-                            queues(handle, MessageState.SENDING)))
+                .map((row, _) -> waiting(row, queues(handle)))
                 .one());
   }
 
-  private static Map<Waiting.Queue, Integer> queues(Handle handle, MessageState state) {
-    return handle
-        .createQuery(QUEUES.formatted(state))
-        .map(
-            (row, _) ->
-                Map.entry(
-                    new Waiting.Queue(
-                        Channel.valueOf(row.getString("channel")),
-                        Lane.valueOf(row.getString("lane"))),
-                    row.getInt("messages")))
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  private static Map<MessageState, Map<Waiting.Queue, Integer>> queues(Handle handle) {
+    Map<MessageState, Map<Waiting.Queue, Integer>> queues = new EnumMap<>(MessageState.class);
+    handle
+        .createQuery(QUEUES)
+        .map((row, _) -> queued(row))
+        .forEach(
+            one ->
+                queues
+                    .computeIfAbsent(one.state(), _ -> new HashMap<>())
+                    .put(one.queue(), one.messages()));
+    return queues;
+  }
+
+  private static Queued queued(ResultSet row) throws SQLException {
+    return new Queued(
+        MessageState.valueOf(row.getString("state")),
+        new Waiting.Queue(
+            Channel.valueOf(row.getString("channel")), Lane.valueOf(row.getString("lane"))),
+        row.getInt("messages"));
   }
 
   private static Waiting waiting(
-      ResultSet row, Map<Waiting.Queue, Integer> reserved, Map<Waiting.Queue, Integer> sending)
-      throws SQLException {
+      ResultSet row, Map<MessageState, Map<Waiting.Queue, Integer>> queues) throws SQLException {
     double unknown = row.getDouble("unknown");
     return new Waiting(
-        reserved,
-        sending,
+        queues.getOrDefault(MessageState.RESERVED, Map.of()),
+        queues.getOrDefault(MessageState.SENDING, Map.of()),
         Math.max(0, row.getDouble("reserved_seconds")),
         Math.max(0, row.getDouble("overdue_seconds")),
         unknown,
@@ -93,4 +104,6 @@ class WaitingRepository {
         unknown + row.getDouble("abandoned"),
         row.getDouble("controls"));
   }
+
+  private record Queued(MessageState state, Waiting.Queue queue, int messages) {}
 }

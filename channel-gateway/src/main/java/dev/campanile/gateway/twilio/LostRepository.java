@@ -23,11 +23,13 @@ class LostRepository {
       """
       select m.message_id, m.attempt, m.channel, m.address, m.content_key, m.content_version,
              m.body_hash, a.noted_at
-        from message m
+        from waiting w
+        join message m on m.message_id = w.message_id and m.planned_on = w.planned_on
         join attempt a on a.message_id = m.message_id and a.attempt = m.attempt
                       and a.planned_on = m.planned_on
-       where m.state = 'UNKNOWN' and m.channel in ('SMS', 'CHAT') and m.changed_at <= :before
-       order by m.changed_at desc
+       where w.state = 'UNKNOWN' and w.since <= :before
+         and m.state = 'UNKNOWN' and m.channel in ('SMS', 'CHAT')
+       order by w.since desc
        limit 2000
       """;
 

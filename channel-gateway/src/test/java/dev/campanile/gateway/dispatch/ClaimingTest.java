@@ -44,25 +44,17 @@ import org.junit.jupiter.api.Test;
     initArgs = @ResourceArg(name = PlatformResource.SERVICE, value = "gateway"))
 class ClaimingTest {
 
-  private static final String RESERVE =
-      """
-      update message
-         set state = 'RESERVED', channel = 'PUSH', address = :address, locale = 'en',
-             reason = null, due_at = null, gated_at = :now, gated_card = 1
-       where run_id = :run
-      """;
-
   @Inject Wire wire;
   @Inject Seen seen;
   @Inject Database database;
+  @Inject LeaseRepository leases;
   @Inject SendingRepository sending;
   @Inject Revocations revocations;
   @Inject TestClock clock;
 
   @AfterEach
   void forgetWhatIsLeft() {
-    database.inTransaction(
-        handle -> handle.execute("update message set state = 'SKIPPED' where channel = 'PUSH'"));
+    Reserve.forget(database);
   }
 
   @Test
@@ -74,7 +66,7 @@ class ClaimingTest {
           List<MessageId> mine = new ArrayList<>();
           List<Claimed> claimed;
           do {
-            claimed = sending.claim(Channel.PUSH, Lane.URGENT, SendingRepository.FIRST_RUN, 7);
+            claimed = leases.claim(Channel.PUSH, Lane.URGENT, LeaseRepository.FIRST_TURN, 7);
             claimed.forEach(it -> mine.add(it.message().id()));
           } while (!claimed.isEmpty());
           return mine;
@@ -96,9 +88,9 @@ class ClaimingTest {
   @Test
   void runsAreServedInTurns() {
     Run one = reserved(Stream.generate(Customer::any).limit(20).toList());
-    Run two = reserved(Stream.generate(Customer::any).limit(3).toList());
+    Run two = reserved(Stream.generate(Customer::any).limit(10).toList());
 
-    UUID first = claimedRun(SendingRepository.FIRST_RUN);
+    UUID first = claimedRun(LeaseRepository.FIRST_TURN);
     UUID second = claimedRun(first);
 
     assertThat(List.of(first, second))
@@ -126,7 +118,7 @@ class ClaimingTest {
   void aStopBetweenTheGateAndTheHandOffStopsIt() {
     Customer ana = Customer.any();
     reserved(List.of(ana));
-    List<Message> claimed = claim();
+    List<Claimed> claimed = claim();
     database.transaction(
         handle ->
             revocations.add(
@@ -147,7 +139,7 @@ class ClaimingTest {
     Customer ana = Customer.any();
     Customer bob = Customer.any();
     Run paused = reserved(List.of(ana));
-    List<Message> claimed = new ArrayList<>(claim());
+    List<Claimed> claimed = new ArrayList<>(claim());
     reserved(List.of(bob));
     claimed.addAll(claim());
     wire.control(RunControl.of(paused.id(), RunControl.State.PAUSED, 9));
@@ -164,36 +156,68 @@ class ClaimingTest {
   @Test
   void aLeaseThatEndedOrWasTakenOverGivesNoPermission() {
     reserved(List.of(Customer.any()));
-    List<Message> claimed = claim();
+    List<Claimed> claimed = claim();
     database.inTransaction(
         handle ->
-            handle.execute(
-                "update message set lease_epoch = lease_epoch + 1 where channel = 'PUSH'"));
+            handle.execute("update reservation set epoch = epoch + 1 where channel = 'PUSH'"));
     assertThat(start(claimed)).isEmpty();
 
     database.inTransaction(
         handle ->
             handle.execute(
                 """
-                update message
-                   set lease_epoch = lease_epoch - 1, leased_until = clock_timestamp()
+                update reservation
+                   set epoch = epoch - 1, leased_until = clock_timestamp()
                  where channel = 'PUSH'
                 """));
     assertThat(start(claimed)).isEmpty();
   }
 
-  private List<Message> claim() {
-    return sending.claim(Channel.PUSH, Lane.URGENT, SendingRepository.FIRST_RUN, 50).stream()
-        .map(Claimed::message)
-        .toList();
+  @Test
+  void aReservationEndsWithItsLastMessage() {
+    Run run = reserved(Stream.generate(Customer::any).limit(2).toList());
+    Lease lease = claim().getFirst().lease();
+
+    assertThat(lease.settledOne()).isFalse();
+    assertThat(lease.settledOne()).isTrue();
+    leases.end(List.of(lease));
+
+    assertThat(reservations(run)).isZero();
+  }
+
+  @Test
+  void aReservationIsNotEndedByWhoHasLostItsLease() {
+    Run run = reserved(List.of(Customer.any()));
+    Lease lease = claim().getFirst().lease();
+    database.inTransaction(
+        handle ->
+            handle.execute("update reservation set epoch = epoch + 1 where channel = 'PUSH'"));
+
+    leases.end(List.of(lease));
+
+    assertThat(reservations(run)).isEqualTo(1);
+  }
+
+  private int reservations(Run run) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("select count(*) from reservation where turn = :run")
+                .bind("run", run.id().value())
+                .mapTo(Integer.class)
+                .one());
+  }
+
+  private List<Claimed> claim() {
+    return leases.claim(Channel.PUSH, Lane.URGENT, LeaseRepository.FIRST_TURN, 50);
   }
 
   private UUID claimedRun(UUID after) {
-    Claimed first = sending.claim(Channel.PUSH, Lane.URGENT, after, 2).getFirst();
+    Claimed first = leases.claim(Channel.PUSH, Lane.URGENT, after, 2).getFirst();
     return ((Source.Campaign) first.message().intent().source()).run().value();
   }
 
-  private List<Message> start(List<Message> claimed) {
+  private List<Message> start(List<Claimed> claimed) {
     return List.copyOf(sending.start(Ready.of(claimed), clock.instant()).values());
   }
 
@@ -207,14 +231,8 @@ class ClaimingTest {
         customer ->
             awaitOne(
                 "select count(*) from contact_card where profile_id = '" + customer.id() + "'"));
-    database.inTransaction(
-        handle ->
-            handle
-                .createUpdate(RESERVE)
-                .bind("address", customers.getFirst().email())
-                .bind("now", clock.instant())
-                .bind("run", run.id().value())
-                .execute());
+    Reserve.where(
+        database, "run_id = '" + run.id() + "'", customers.getFirst().email(), clock.instant());
     return run;
   }
 

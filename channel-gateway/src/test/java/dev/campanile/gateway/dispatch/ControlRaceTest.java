@@ -37,14 +37,6 @@ import org.junit.jupiter.api.Test;
     initArgs = @ResourceArg(name = PlatformResource.SERVICE, value = "gateway"))
 class ControlRaceTest {
 
-  private static final String RESERVE =
-      """
-      update message
-         set state = 'RESERVED', channel = 'PUSH', address = :address, locale = 'en',
-             reason = null, due_at = null, gated_at = :now, gated_card = 1
-       where run_id = :run
-      """;
-
   private static final String SAY =
       """
       insert into run_control (scope, state, version) values (:run, 'CANCELLED', 1)
@@ -54,6 +46,7 @@ class ControlRaceTest {
   @Inject Wire wire;
   @Inject Seen seen;
   @Inject Database database;
+  @Inject LeaseRepository leases;
   @Inject SendingRepository sending;
   @Inject ControlEnforcer enforcer;
   @Inject TestClock clock;
@@ -64,14 +57,13 @@ class ControlRaceTest {
   @AfterEach
   void forgetWhatIsLeft() {
     other.close();
-    database.inTransaction(
-        handle -> handle.execute("update message set state = 'SKIPPED' where channel = 'PUSH'"));
+    Reserve.forget(database);
   }
 
   @Test
   void aHandOffThatStartedIsLetFinish() throws Exception {
     Run run = reserved();
-    List<Message> claimed = claim();
+    List<Claimed> claimed = claim();
     CountDownLatch started = new CountDownLatch(1);
     CountDownLatch cancelled = new CountDownLatch(1);
 
@@ -99,7 +91,7 @@ class ControlRaceTest {
   @Test
   void whatTheControlTookIsNotStarted() throws Exception {
     Run run = reserved();
-    List<Message> claimed = claim();
+    List<Claimed> claimed = claim();
     CountDownLatch taken = new CountDownLatch(1);
     CountDownLatch tried = new CountDownLatch(1);
 
@@ -153,10 +145,8 @@ class ControlRaceTest {
         handle -> handle.createUpdate(SAY).bind("run", run.id().toString()).execute());
   }
 
-  private List<Message> claim() {
-    return sending.claim(Channel.PUSH, Lane.URGENT, SendingRepository.FIRST_RUN, 50).stream()
-        .map(Claimed::message)
-        .toList();
+  private List<Claimed> claim() {
+    return leases.claim(Channel.PUSH, Lane.URGENT, LeaseRepository.FIRST_TURN, 50);
   }
 
   private Run reserved() {
@@ -176,14 +166,7 @@ class ControlRaceTest {
                             .mapTo(Integer.class)
                             .one()),
             found -> found == 1);
-    database.inTransaction(
-        handle ->
-            handle
-                .createUpdate(RESERVE)
-                .bind("address", ana.email())
-                .bind("now", clock.instant())
-                .bind("run", run.id().value())
-                .execute());
+    Reserve.where(database, "run_id = '" + run.id() + "'", ana.email(), clock.instant());
     return run;
   }
 }

@@ -1,7 +1,6 @@
 package dev.campanile.gateway.dispatch;
 
 import dev.campanile.contracts.Brand;
-import dev.campanile.gateway.ledger.Message;
 import dev.campanile.rendering.Body;
 import java.util.List;
 
@@ -13,7 +12,9 @@ final class Ready {
 
   private Ready() {}
 
-  static List<ReadyToSend> of(List<Message> claimed) {
-    return claimed.stream().map(it -> new ReadyToSend(it, BRAND, new Body.Sms("Hello"))).toList();
+  static List<ReadyToSend> of(List<Claimed> claimed) {
+    return claimed.stream()
+        .map(it -> new ReadyToSend(it.message(), BRAND, new Body.Sms("Hello"), it.lease()))
+        .toList();
   }
 }

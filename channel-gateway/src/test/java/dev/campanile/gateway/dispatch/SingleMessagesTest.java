@@ -9,7 +9,6 @@ import dev.campanile.contracts.ContactCard.ContactAddress;
 import dev.campanile.contracts.Lane;
 import dev.campanile.contracts.PlannedChannel;
 import dev.campanile.contracts.RunControl;
-import dev.campanile.gateway.ledger.Message;
 import dev.campanile.gateway.scenario.Customer;
 import dev.campanile.gateway.scenario.Run;
 import dev.campanile.gateway.scenario.Seen;
@@ -36,18 +35,10 @@ import org.junit.jupiter.api.Test;
     initArgs = @ResourceArg(name = PlatformResource.SERVICE, value = "gateway"))
 class SingleMessagesTest {
 
-  private static final String RESERVE =
-      """
-      update message
-         set state = 'RESERVED', channel = 'PUSH', address = to_address, locale = 'en',
-             reason = null, due_at = null, gated_at = :now,
-             gated_card = holders_state(to_channel, to_address)
-       where message_id = :id
-      """;
-
   @Inject Wire wire;
   @Inject Seen seen;
   @Inject Database database;
+  @Inject LeaseRepository leases;
   @Inject SendingRepository sending;
   @Inject TestClock clock;
 
@@ -55,8 +46,7 @@ class SingleMessagesTest {
 
   @AfterEach
   void forgetWhatIsLeft() {
-    database.inTransaction(
-        handle -> handle.execute("update message set state = 'SKIPPED' where channel = 'PUSH'"));
+    Reserve.forget(database);
   }
 
   @Test
@@ -77,7 +67,7 @@ class SingleMessagesTest {
   void aCardOfSomebodyWhoHoldsTheAddressStopsItBetweenTheGateAndTheHandOff() {
     Single one = single();
     reserve(one);
-    List<Message> claimed = claim();
+    List<Claimed> claimed = claim();
     wire.say(
         new ContactCard(
             Customer.any().id(),
@@ -109,7 +99,7 @@ class SingleMessagesTest {
   @Test
   void theKillSwitchStopsThemToo() {
     reserve(single());
-    List<Message> claimed = claim();
+    List<Claimed> claimed = claim();
     int started =
         database.transaction(
             handle -> {
@@ -131,18 +121,11 @@ class SingleMessagesTest {
   private void reserve(Single one) {
     wire.request(Lane.URGENT, one.request());
     seen.awaitState(one.message(), "DEFERRED");
-    database.inTransaction(
-        handle ->
-            handle
-                .createUpdate(RESERVE)
-                .bind("now", clock.instant())
-                .bind("id", one.message().value())
-                .execute());
+    Reserve.where(
+        database, "message_id = '" + one.message() + "'", one.to().address(), clock.instant());
   }
 
-  private List<Message> claim() {
-    return sending.claim(Channel.PUSH, Lane.URGENT, SendingRepository.FIRST_RUN, 50).stream()
-        .map(Claimed::message)
-        .toList();
+  private List<Claimed> claim() {
+    return leases.claim(Channel.PUSH, Lane.URGENT, LeaseRepository.FIRST_TURN, 50);
   }
 }

@@ -71,7 +71,6 @@ final class Messages {
             null,
             Set.of(),
             attempt,
-            1,
             possibleDuplicate,
             NOW,
             1));

@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,8 +31,17 @@ class CrashTest {
       """
       update message
          set state = :state, attempt = :attempt, revision = revision + 1, channel = 'EMAIL',
-             address = :address, locale = 'en', reason = null, due_at = null, lease_epoch = 7,
-             leased_until = clock_timestamp() - interval '1 second'
+             address = :address, locale = 'en', reason = null, due_at = null, reservation_id = :reservation
+       where message_id = :id
+      """;
+
+  private static final String ABANDONED =
+      """
+      insert into reservation
+             (id, channel, lane, turn, planned_on, messages, reserved_at, epoch, leased_until)
+      select :reservation, 'EMAIL', lane, run_id, planned_on, array[message_id], now(), 7,
+             clock_timestamp() - interval '1 second'
+        from message
        where message_id = :id
       """;
 
@@ -115,14 +125,23 @@ class CrashTest {
   }
 
   private void leftBehind(MessageId message, String state, int attempt, Customer customer) {
+    UUID reservation = UUID.randomUUID();
     database.inTransaction(
-        handle ->
-            handle
-                .createUpdate(LEFT_BEHIND)
-                .bind("state", state)
-                .bind("attempt", attempt)
-                .bind("address", customer.email())
-                .bind("id", message.value())
-                .execute());
+        handle -> {
+          handle
+              .createUpdate(ABANDONED)
+              .bind("reservation", reservation)
+              .bind("id", message.value())
+              .execute();
+          handle
+              .createUpdate(LEFT_BEHIND)
+              .bind("state", state)
+              .bind("attempt", attempt)
+              .bind("address", customer.email())
+              .bind("reservation", reservation)
+              .bind("id", message.value())
+              .execute();
+          handle.execute("delete from waiting where message_id = ?", message.value());
+        });
   }
 }

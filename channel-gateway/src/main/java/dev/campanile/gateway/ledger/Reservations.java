@@ -1,0 +1,56 @@
+package dev.campanile.gateway.ledger;
+
+import dev.campanile.contracts.MessageId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The reservations that a transaction makes, and which message is in which. */
+final class Reservations {
+
+  private static final String ADD =
+      """
+      insert into reservation (id, channel, lane, turn, planned_on, messages, reserved_at)
+      values (:id, :channel, :lane, :turn, :plannedOn, :messages, :reservedAt)
+      """;
+
+  private final List<Reservation> made;
+  private final Map<MessageId, UUID> byMessage = new HashMap<>();
+
+  private Reservations(List<Reservation> made) {
+    this.made = made;
+    made.forEach(one -> one.messages().forEach(message -> byMessage.put(message, one.id())));
+  }
+
+  static Reservations among(Collection<Change> changes) {
+    return new Reservations(Reservation.among(changes));
+  }
+
+  /** None when the message is not RESERVED now. */
+  @Nullable UUID of(Message message) {
+    return byMessage.get(message.id());
+  }
+
+  void add(Handle handle) {
+    if (made.isEmpty()) {
+      return;
+    }
+    var batch = handle.prepareBatch(ADD);
+    for (Reservation one : made) {
+      batch
+          .bind("id", one.id())
+          .bind("channel", one.channel())
+          .bind("lane", one.lane())
+          .bind("turn", one.turn())
+          .bind("plannedOn", one.plannedOn())
+          .bindArray("messages", UUID.class, one.messages().stream().map(MessageId::value).toList())
+          .bind("reservedAt", one.reservedAt())
+          .add();
+    }
+    batch.execute();
+  }
+}
