@@ -30,7 +30,7 @@ public final class Main {
 
   public static void main(String[] arguments) {
     Locale.setDefault(Locale.ENGLISH);
-    KAFKA.setLevel(Level.WARNING);
+    KAFKA.setLevel(Level.SEVERE);
     Terminal terminal = Terminal.ofThisProcess();
     Path root = Path.of(System.getProperty("campanile.root", ".")).toAbsolutePath().normalize();
     System.exit(new Main(terminal, root).run(List.of(arguments)));
