@@ -1,7 +1,8 @@
 package dev.campanile.benchmarks.broadcast;
 
-import dev.campanile.benchmarks.result.Conditions;
+import dev.campanile.benchmarks.broadcast.BroadcastBenchmark.Measured;
 import dev.campanile.benchmarks.result.MarkdownTable;
+import dev.campanile.benchmarks.trial.Conditions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.function.ToDoubleFunction;
  * A broadcast, measured.
  *
  * @param ratioToCalibration messages for each operation of the calibration
+ * @param sinkPerSecond what the sink alone takes
  * @param median the repetition in the middle of the others, by its rate
  */
 record BroadcastResult(
@@ -19,16 +21,15 @@ record BroadcastResult(
     int recipients,
     double messagesPerSecond,
     double ratioToCalibration,
+    double sinkPerSecond,
     Repetition median,
     List<Repetition> repetitions,
     Conditions conditions) {
+  private static final double MARGIN = 1.5;
 
   static BroadcastResult of(
-      String name,
-      boolean quick,
-      int recipients,
-      List<Repetition> repetitions,
-      Conditions conditions) {
+      String name, boolean quick, int recipients, Measured measured, Conditions conditions) {
+    List<Repetition> repetitions = measured.repetitions();
     List<Repetition> ranked =
         repetitions.stream()
             .sorted(Comparator.comparingDouble(Repetition::messagesPerSecond))
@@ -41,9 +42,15 @@ record BroadcastResult(
         recipients,
         median.messagesPerSecond(),
         median.messagesPerSecond() / calibration,
+        measured.sinkPerSecond(),
         median,
         repetitions,
         conditions);
+  }
+
+  /** Whether it was the sink that was measured. */
+  boolean limitedBySink() {
+    return repetitions.stream().anyMatch(it -> sinkPerSecond < MARGIN * it.messagesPerSecond());
   }
 
   boolean wrong() {

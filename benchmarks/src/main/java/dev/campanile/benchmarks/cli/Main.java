@@ -1,6 +1,7 @@
 package dev.campanile.benchmarks.cli;
 
 import dev.campanile.benchmarks.broadcast.BroadcastBenchmark;
+import dev.campanile.benchmarks.sinks.SinksBenchmark;
 import dev.campanile.local.services.CannotContinue;
 import dev.campanile.local.services.Folders;
 import dev.campanile.local.services.RunningStack;
@@ -14,6 +15,8 @@ import java.util.logging.Logger;
 
 /** Runs benchmarks. It ends with 1 when one was void or found something wrong. */
 public final class Main {
+  private static final List<String> ALL =
+      List.of("sinks", "broadcast", "transactional", "cold-start");
   private static final int FAILED = 1;
   private static final int WRONG_USAGE = 2;
 
@@ -51,13 +54,26 @@ public final class Main {
 
   private boolean run(Options options) {
     requireAlone();
-    return switch (options.benchmark()) {
+    List<String> names = options.benchmark().equals("all") ? ALL : List.of(options.benchmark());
+    if (!ALL.containsAll(names)) {
+      throw new IllegalArgumentException(
+          "Which benchmark? ./campanile bench " + String.join(", ", ALL) + " or all.");
+    }
+    boolean good = true;
+    for (String name : names) {
+      good &= run(name, options);
+    }
+    return good;
+  }
+
+  private boolean run(String name, Options options) {
+    return switch (name) {
       case "broadcast" ->
           new BroadcastBenchmark(
                   terminal, root, options.quick(), options.recipients(), options.repetitions())
               .run();
-      default ->
-          throw new IllegalArgumentException("Which benchmark? ./campanile help bench lists them.");
+      case "sinks" -> new SinksBenchmark(terminal, root, options.quick()).run();
+      default -> throw new IllegalStateException("not offered: " + name);
     };
   }
 

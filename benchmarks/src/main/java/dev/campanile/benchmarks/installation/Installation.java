@@ -160,6 +160,14 @@ public final class Installation implements AutoCloseable {
         .sum();
   }
 
+  public int smtpPort() {
+    return ports.of(Port.SMTP);
+  }
+
+  public int providerPort() {
+    return ports.of(Port.SIMULATORS);
+  }
+
   public SinkControl sink() {
     return new SinkControl(ports.url(Port.INBOX), folders.home());
   }

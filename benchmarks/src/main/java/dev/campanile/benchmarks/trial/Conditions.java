@@ -1,4 +1,4 @@
-package dev.campanile.benchmarks.result;
+package dev.campanile.benchmarks.trial;
 
 import dev.campanile.benchmarks.calibration.Calibration;
 import dev.campanile.benchmarks.installation.Installation;
