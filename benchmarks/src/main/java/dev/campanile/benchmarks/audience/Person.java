@@ -48,7 +48,7 @@ public record Person(String part, int number) {
     return consents() && !suppressed();
   }
 
-  String externalId() {
+  public String externalId() {
     return part + "-" + number;
   }
 

@@ -23,14 +23,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Launches a campaign to an audience, and measures and judges what comes of it. */
-final class Launch {
+public final class Launch {
   private final Company company;
   private final Audience audience;
   private final SinkControl sink;
   private final Settling settling;
   private final Installation installation;
 
-  Launch(Installation installation, Company company, Topics topics, Audience audience) {
+  public Launch(Installation installation, Company company, Topics topics, Audience audience) {
     this.installation = installation;
     this.company = company;
     this.audience = audience;
@@ -38,7 +38,7 @@ final class Launch {
     this.settling = new Settling(company, sink, new Timelines(topics, company));
   }
 
-  Repetition run(String campaign) {
+  public Repetition run(String campaign) {
     Set<String> eligible = audience.eligible();
     sink.forget();
     Superuser database = installation.superuser();

@@ -17,7 +17,7 @@ import java.util.SequencedMap;
  * @param walBytesPerMessage what PostgreSQL wrote ahead
  * @param bytesOnTheWire of a mail, on average
  */
-record Repetition(
+public record Repetition(
     long planned,
     long messages,
     double seconds,
@@ -35,7 +35,7 @@ record Repetition(
     Map<String, Long> books,
     List<Finding> findings) {
 
-  boolean wrong() {
+  public boolean wrong() {
     return !findings.isEmpty();
   }
 

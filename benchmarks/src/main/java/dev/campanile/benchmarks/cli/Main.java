@@ -1,7 +1,9 @@
 package dev.campanile.benchmarks.cli;
 
 import dev.campanile.benchmarks.broadcast.BroadcastBenchmark;
+import dev.campanile.benchmarks.coldstart.ColdStartBenchmark;
 import dev.campanile.benchmarks.sinks.SinksBenchmark;
+import dev.campanile.benchmarks.transactional.TransactionalBenchmark;
 import dev.campanile.local.services.CannotContinue;
 import dev.campanile.local.services.Folders;
 import dev.campanile.local.services.RunningStack;
@@ -73,6 +75,9 @@ public final class Main {
                   terminal, root, options.quick(), options.recipients(), options.repetitions())
               .run();
       case "sinks" -> new SinksBenchmark(terminal, root, options.quick()).run();
+      case "transactional" -> new TransactionalBenchmark(terminal, root, options.quick()).run();
+      case "cold-start" ->
+          new ColdStartBenchmark(terminal, root, options.quick(), options.repetitions()).run();
       default -> throw new IllegalStateException("not offered: " + name);
     };
   }

@@ -113,6 +113,11 @@ public final class Company {
     return new Books(ledger.path("total").asLong(), Report.terms(ledger.path("books")));
   }
 
+  /** Where single messages are asked for. */
+  public String campaignService() {
+    return campaigns.baseUrl();
+  }
+
   /** The latest of what profile-service knows of a customer. */
   public JsonNode timeline(String profile) {
     return profiles.get("/v1/profiles/" + profile + "/timeline?limit=50").path("data");

@@ -16,11 +16,22 @@ import dev.campanile.local.services.Service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +45,9 @@ public final class Installation implements AutoCloseable {
 
   /** A Saturday morning: at no hour at which a benchmark is run do its mails wait for the day. */
   private static final String BUSINESS_TIME = "2026-11-28T10:00:00Z";
+
+  private static final Duration FOR_A_START = Duration.ofMinutes(2);
+  private static final Duration LOOK = Duration.ofMillis(20);
 
   private final Folders folders;
   private final Map<String, String> environment = new HashMap<>(FreePorts.environment());
@@ -114,17 +128,72 @@ public final class Installation implements AutoCloseable {
 
   /** As {@code up} does, and returns when all are ready. */
   public void startServices() {
-    Map<ProcessStart, Process> started = new LinkedHashMap<>();
+    startServices(_ -> List.of());
+  }
+
+  /**
+   * With more options for each service's Java.
+   *
+   * @return by service, how many seconds after the first was started it was ready
+   */
+  public SortedMap<String, Double> startServices(Function<Service, List<String>> javaOptions) {
+    Map<Service, Process> started = new EnumMap<>(Service.class);
+    long began = System.nanoTime();
     for (Service service : Service.values()) {
       ProcessStart start = programs.service(service, addresses);
-      started.put(start, children.start(start));
+      started.put(service, children.start(withOptions(start, javaOptions.apply(service))));
     }
-    int next = 0;
-    for (Map.Entry<ProcessStart, Process> entry : started.entrySet()) {
-      Service service = Service.values()[next++];
-      String url = ports.url(service.management()) + "/q/health/ready";
-      readiness.await(entry.getKey(), entry.getValue(), () -> readiness.answers(url));
+    SortedMap<String, Double> ready = new ConcurrentSkipListMap<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> waits = new ArrayList<>();
+      started.forEach(
+          (service, process) ->
+              waits.add(
+                  threads.submit(
+                      () -> {
+                        awaitReady(service, process);
+                        ready.put(service.module(), (System.nanoTime() - began) / 1e9);
+                      })));
+      for (Future<?> wait : waits) {
+        wait.get();
+      }
+      return ready;
+    } catch (ExecutionException e) {
+      throw new CannotContinue("A service did not start: " + e.getCause(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CannotContinue("Starting was interrupted.", e);
     }
+  }
+
+  private void awaitReady(Service service, Process process) {
+    String url = ports.url(service.management()) + "/q/health/ready";
+    Patience.await(
+        service.module() + " is ready",
+        FOR_A_START,
+        LOOK,
+        () -> {
+          if (!process.isAlive()) {
+            throw new CannotContinue(
+                service.module() + " ended; see " + programs.log(service.key()));
+          }
+          return readiness.answers(url);
+        });
+  }
+
+  private static ProcessStart withOptions(ProcessStart start, List<String> options) {
+    List<String> command = new ArrayList<>(start.command());
+    command.addAll(command.indexOf("-jar"), options);
+    return new ProcessStart(start.name(), command, start.environment(), start.log());
+  }
+
+  /** What each service holds just now. */
+  public SortedMap<String, Long> residentMegabytes() {
+    SortedMap<String, Long> resident = new TreeMap<>();
+    for (Service service : Service.values()) {
+      resident.put(service.module(), new OneProcess(children.pid(service.module())).megabytes());
+    }
+    return resident;
   }
 
   public void stopServices() {
