@@ -13,11 +13,10 @@ import dev.campanile.local.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** One campaign to many people by mail. */
 public final class BroadcastBenchmark {
-  private static final String NAME = "broadcast";
+  private static final String CROWD = "broadcast";
   private static final int RECIPIENTS = 20_000;
   private static final int QUICK_RECIPIENTS = 5_000;
   private static final int WARM_UP = 3_000;
@@ -49,16 +48,25 @@ public final class BroadcastBenchmark {
     return wished > 0 ? wished : usual;
   }
 
-  /** Returns whether all was as it must be. */
+  /** Returns whether all was as it must be, in every variant. */
   public boolean run() {
-    terminal.heading("Broadcast to %,d".formatted(recipients));
+    boolean good = true;
+    for (Variant variant : quick ? Variant.ALL.subList(0, 1) : Variant.ALL) {
+      good &= run(variant);
+    }
+    return good;
+  }
+
+  private boolean run(Variant variant) {
+    terminal.heading("%s to %,d".formatted(variant.title(), recipients));
     return report(
+        variant,
         new Trial(terminal, root, quick)
             .measure(
-                Map.of(),
+                variant.settings(),
                 this::measure,
                 (measured, conditions) ->
-                    BroadcastResult.of(NAME, quick, recipients, measured, conditions)));
+                    BroadcastResult.of(variant.title(), quick, recipients, measured, conditions)));
   }
 
   private Measured measure(Installation installation) {
@@ -69,7 +77,7 @@ public final class BroadcastBenchmark {
     terminal.done("the services are ready");
     Company company = new Company(installation);
     Audience first = new Audience("warmup", quick ? QUICK_WARM_UP : WARM_UP);
-    Audience crowd = new Audience(NAME, recipients);
+    Audience crowd = new Audience(CROWD, recipients);
     List<Repetition> measured = new ArrayList<>();
     try (Topics topics = new Topics(installation.kafka())) {
       company.publishes("monday", Contents.cyberMonday());
@@ -108,15 +116,18 @@ public final class BroadcastBenchmark {
     }
   }
 
-  private boolean report(BroadcastResult result) {
+  private boolean report(Variant variant, BroadcastResult result) {
     List<String> markdown = result.markdown();
-    Path folder = ResultFiles.write(root, NAME, result, markdown);
+    Path folder = ResultFiles.write(root, variant.name(), result, markdown);
     terminal.blank();
     markdown.forEach(terminal::line);
     terminal.blank();
     if (result.limitedBySink()) {
       terminal.warning("The sink alone is not 1.5 times as fast: it is what was measured.");
     }
+    terminal.line(
+        "  %,.0f messages a second, %.3f for each calibration operation."
+            .formatted(result.messagesPerSecond(), result.ratioToCalibration()));
     terminal.line("  Written to " + root.relativize(folder) + ".");
     return !result.wrong() && !result.limitedBySink();
   }

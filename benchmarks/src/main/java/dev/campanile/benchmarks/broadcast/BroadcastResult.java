@@ -27,6 +27,9 @@ record BroadcastResult(
     Conditions conditions) {
   private static final double MARGIN = 1.5;
 
+  /**
+   * @param name of what was measured, for people
+   */
   static BroadcastResult of(
       String name, boolean quick, int recipients, Measured measured, Conditions conditions) {
     List<Repetition> repetitions = measured.repetitions();
@@ -59,7 +62,7 @@ record BroadcastResult(
 
   List<String> markdown() {
     List<String> lines = new ArrayList<>();
-    lines.add("# Broadcast to %,d".formatted(recipients));
+    lines.add("# %s to %,d".formatted(name, recipients));
     lines.add("");
     lines.addAll(
         new MarkdownTable("what", "median", "lowest", "highest")

@@ -3,6 +3,7 @@ package dev.campanile.benchmarks.coldstart;
 import dev.campanile.benchmarks.coldstart.ColdStartResult.Measured;
 import dev.campanile.benchmarks.installation.Installation;
 import dev.campanile.benchmarks.installation.Patience;
+import dev.campanile.benchmarks.installation.ServiceSettings;
 import dev.campanile.benchmarks.result.ResultFiles;
 import dev.campanile.benchmarks.trial.Trial;
 import dev.campanile.local.services.CannotContinue;
@@ -14,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -43,7 +43,8 @@ public final class ColdStartBenchmark {
   public boolean run() {
     terminal.heading("Cold start");
     ColdStartResult result =
-        new Trial(terminal, root, quick).measure(Map.of(), this::measure, ColdStartResult::new);
+        new Trial(terminal, root, quick)
+            .measure(ServiceSettings.NONE, this::measure, ColdStartResult::new);
     List<String> markdown = result.markdown();
     ResultFiles.write(root, NAME, result, markdown);
     terminal.blank();

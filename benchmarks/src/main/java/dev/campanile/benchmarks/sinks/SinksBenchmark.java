@@ -1,6 +1,7 @@
 package dev.campanile.benchmarks.sinks;
 
 import dev.campanile.benchmarks.installation.Installation;
+import dev.campanile.benchmarks.installation.ServiceSettings;
 import dev.campanile.benchmarks.installation.SinkControl;
 import dev.campanile.benchmarks.result.MarkdownTable;
 import dev.campanile.benchmarks.result.ResultFiles;
@@ -9,7 +10,6 @@ import dev.campanile.benchmarks.trial.Trial;
 import dev.campanile.local.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /** Both sinks alone. */
 public final class SinksBenchmark {
@@ -39,7 +39,8 @@ public final class SinksBenchmark {
   /** Returns whether the sinks counted what they were given. */
   public boolean run() {
     terminal.heading("The sinks alone");
-    Result result = new Trial(terminal, root, quick).measure(Map.of(), this::measure, Result::new);
+    Result result =
+        new Trial(terminal, root, quick).measure(ServiceSettings.NONE, this::measure, Result::new);
     Rates rates = result.rates();
     List<String> markdown =
         new MarkdownTable("the sinks alone, client and sink on one machine", "messages a second")

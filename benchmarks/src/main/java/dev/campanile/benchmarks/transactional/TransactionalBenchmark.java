@@ -8,6 +8,7 @@ import dev.campanile.benchmarks.company.Company;
 import dev.campanile.benchmarks.company.Contents;
 import dev.campanile.benchmarks.installation.Installation;
 import dev.campanile.benchmarks.installation.Patience;
+import dev.campanile.benchmarks.installation.ServiceSettings;
 import dev.campanile.benchmarks.installation.Topics;
 import dev.campanile.benchmarks.result.ResultFiles;
 import dev.campanile.benchmarks.trial.Trial;
@@ -17,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Single messages at fixed rates, alone and while a broadcast runs at half its speed. */
 public final class TransactionalBenchmark {
@@ -48,7 +48,8 @@ public final class TransactionalBenchmark {
   public boolean run() {
     terminal.heading("Single messages, alone and beside a broadcast");
     TransactionalResult result =
-        new Trial(terminal, root, quick).measure(Map.of(), this::measure, TransactionalResult::new);
+        new Trial(terminal, root, quick)
+            .measure(ServiceSettings.NONE, this::measure, TransactionalResult::new);
     List<String> markdown = result.markdown();
     ResultFiles.write(root, NAME, result, markdown);
     terminal.blank();

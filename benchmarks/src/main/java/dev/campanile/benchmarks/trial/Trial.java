@@ -4,6 +4,7 @@ import dev.campanile.benchmarks.calibration.Calibration;
 import dev.campanile.benchmarks.calibration.Work;
 import dev.campanile.benchmarks.installation.Installation;
 import dev.campanile.benchmarks.installation.Patience;
+import dev.campanile.benchmarks.installation.ServiceSettings;
 import dev.campanile.benchmarks.installation.Superuser;
 import dev.campanile.local.services.CannotContinue;
 import dev.campanile.local.terminal.Terminal;
@@ -11,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -43,7 +43,7 @@ public final class Trial {
    * @param result makes a result of what was measured and the conditions
    */
   public <M, R> R measure(
-      Map<String, String> settings,
+      ServiceSettings settings,
       Function<Installation, M> measurement,
       BiFunction<M, Conditions, R> result) {
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
