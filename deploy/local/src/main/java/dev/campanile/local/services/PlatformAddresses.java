@@ -28,7 +28,7 @@ public record PlatformAddresses(
     databases = Map.copyOf(databases);
   }
 
-  static PlatformAddresses read(Path readyFile) throws IOException {
+  public static PlatformAddresses read(Path readyFile) throws IOException {
     return parse(Files.readString(readyFile));
   }
 

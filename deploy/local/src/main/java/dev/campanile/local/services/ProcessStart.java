@@ -8,12 +8,20 @@ import java.util.List;
 import java.util.Map;
 
 /** How a process of the platform is started: on its own, with its output in a log. */
-record ProcessStart(String name, List<String> command, Map<String, String> environment, Path log) {
+public record ProcessStart(
+    String name, List<String> command, Map<String, String> environment, Path log) {
 
   /** Ctrl-C and a closed terminal are for the launcher, which ends its processes in their order. */
   private static final String ON_ITS_OWN = "trap '' HUP INT; exec \"$@\"";
 
-  Process run(Path folder) {
+  /** The same with more options behind. */
+  public ProcessStart with(String... options) {
+    List<String> more = new ArrayList<>(command);
+    more.addAll(List.of(options));
+    return new ProcessStart(name, more, environment, log);
+  }
+
+  public Process run(Path folder) {
     List<String> shell = new ArrayList<>(List.of("/bin/sh", "-c", ON_ITS_OWN, "campanile-" + name));
     shell.addAll(command);
     ProcessBuilder builder =

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The command lines of what makes up the local platform. */
-final class Programs {
+public final class Programs {
   static final String PLATFORM = "platform";
   static final String INBOX = "inbox";
 
@@ -16,7 +16,7 @@ final class Programs {
   private final Map<String, String> environment;
   private final Providers providers;
 
-  Programs(Folders folders, Ports ports, Map<String, String> environment) {
+  public Programs(Folders folders, Ports ports, Map<String, String> environment) {
     this.folders = folders;
     this.ports = ports;
     this.environment = environment;
@@ -24,10 +24,8 @@ final class Programs {
   }
 
   ProcessStart platform() {
-    List<String> command = java("-Xmx512m", "--enable-native-access=ALL-UNNAMED");
-    command.addAll(List.of("-cp", classPath(), "dev.campanile.local.platform.Platform"));
-    command.addAll(List.of("--data", folders.data().toString()));
-    command.addAll(List.of("--ready-file", folders.readyFile().toString()));
+    ProcessStart start = platform(PLATFORM, folders.data(), folders.readyFile());
+    List<String> command = new ArrayList<>(start.command());
     command.addAll(List.of("--postgres-port", Integer.toString(ports.of(Port.POSTGRES))));
     command.addAll(List.of("--kafka-port", Integer.toString(ports.of(Port.KAFKA))));
     command.addAll(List.of("--smtp-port", Integer.toString(ports.of(Port.SMTP))));
@@ -41,7 +39,19 @@ final class Programs {
     return new ProcessStart(PLATFORM, command, Map.of(), log(PLATFORM));
   }
 
-  ProcessStart service(Service service, PlatformAddresses platform) {
+  /**
+   * A platform under another name, with its own data, to which the caller adds the options that say
+   * what is in it: a part of the whole can then be stopped, and measured, by itself.
+   */
+  public ProcessStart platform(String name, Path data, Path readyFile) {
+    List<String> command = java("-Xmx512m", "--enable-native-access=ALL-UNNAMED");
+    command.addAll(List.of("-cp", classPath(), "dev.campanile.local.platform.Platform"));
+    command.addAll(List.of("--data", data.toString()));
+    command.addAll(List.of("--ready-file", readyFile.toString()));
+    return new ProcessStart(name, command, Map.of(), log(name));
+  }
+
+  public ProcessStart service(Service service, PlatformAddresses platform) {
     Path jar = service.jar(folders.root());
     if (!Files.exists(jar)) {
       throw new CannotContinue(
@@ -68,7 +78,7 @@ final class Programs {
     return new ProcessStart(INBOX, command, Map.of(), log(INBOX));
   }
 
-  Path log(String name) {
+  public Path log(String name) {
     return folders.logs().resolve(name + ".log");
   }
 

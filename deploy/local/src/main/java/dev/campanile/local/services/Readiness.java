@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** Waits until a process says it is ready, or has ended, or takes too long. */
-final class Readiness {
+public final class Readiness {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final Duration PAUSE = Duration.ofMillis(150);
   private static final int LAST_LINES = 20;
@@ -20,7 +20,7 @@ final class Readiness {
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
 
-  boolean answers(String url) {
+  public boolean answers(String url) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(2)).build();
     try {
@@ -33,7 +33,7 @@ final class Readiness {
     }
   }
 
-  void await(ProcessStart start, Process process, BooleanSupplier ready) {
+  public void await(ProcessStart start, Process process, BooleanSupplier ready) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!ready.getAsBoolean()) {
       if (!process.isAlive()) {

@@ -1,0 +1,7 @@
+package dev.campanile.benchmarks.audience;
+
+/** Why somebody must not get a message. */
+public enum Obstacle {
+  NO_CONSENT,
+  SUPPRESSED
+}

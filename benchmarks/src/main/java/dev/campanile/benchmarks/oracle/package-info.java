@@ -1,0 +1,5 @@
+/** Says whether what arrived is what had to arrive. Pure. */
+@NullMarked
+package dev.campanile.benchmarks.oracle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package dev.campanile.benchmarks.transactional;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request and its answer.
+ *
+ * @param dueMicros when it was to be made
+ * @param message null when the request was refused or had no answer
+ */
+record Sent(long dueMicros, long answeredMicros, @Nullable UUID message) {}

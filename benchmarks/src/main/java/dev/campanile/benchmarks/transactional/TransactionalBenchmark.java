@@ -1,0 +1,128 @@
+package dev.campanile.benchmarks.transactional;
+
+import dev.campanile.benchmarks.audience.Audience;
+import dev.campanile.benchmarks.audience.Person;
+import dev.campanile.benchmarks.broadcast.Launch;
+import dev.campanile.benchmarks.broadcast.Repetition;
+import dev.campanile.benchmarks.company.Company;
+import dev.campanile.benchmarks.company.Contents;
+import dev.campanile.benchmarks.installation.Installation;
+import dev.campanile.benchmarks.installation.Patience;
+import dev.campanile.benchmarks.installation.ServiceSettings;
+import dev.campanile.benchmarks.installation.Topics;
+import dev.campanile.benchmarks.result.ResultFiles;
+import dev.campanile.benchmarks.trial.Trial;
+import dev.campanile.local.services.CannotContinue;
+import dev.campanile.local.terminal.Terminal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Single messages at fixed rates, alone and while a broadcast runs at half its speed. */
+public final class TransactionalBenchmark {
+  private static final String NAME = "transactional";
+  private static final int[] RATES = {200, 1_000};
+  private static final Duration LENGTH = Duration.ofSeconds(30);
+  private static final Duration QUICK_LENGTH = Duration.ofSeconds(10);
+  private static final Duration WARM_UP = Duration.ofSeconds(10);
+  private static final Duration LEAD = SteadyBroadcast.EVERY.multipliedBy(3);
+
+  private final Terminal terminal;
+  private final Path root;
+  private final boolean quick;
+
+  public TransactionalBenchmark(Terminal terminal, Path root, boolean quick) {
+    this.terminal = terminal;
+    this.root = root;
+    this.quick = quick;
+  }
+
+  /**
+   * @param broadcastMaximum messages a second of a broadcast alone
+   * @param sliceSize people of a slice; one is launched every two seconds
+   */
+  record Measured(double broadcastMaximum, int sliceSize, List<Row> rows) {}
+
+  /** Returns whether every message arrived, and once. */
+  public boolean run() {
+    terminal.heading("Single messages, alone and beside a broadcast");
+    TransactionalResult result =
+        new Trial(terminal, root, quick)
+            .measure(ServiceSettings.NONE, this::measure, TransactionalResult::new);
+    List<String> markdown = result.markdown();
+    ResultFiles.write(root, NAME, result, markdown);
+    terminal.blank();
+    markdown.forEach(terminal::line);
+    return result.measured().rows().stream().noneMatch(Row::wrong);
+  }
+
+  private Measured measure(Installation installation) {
+    installation.startServices();
+    Company company = new Company(installation);
+    company.publishes("receipt", Contents.receipt());
+    company.publishes("monday", Contents.cyberMonday());
+    Audience customers = new Audience("customers", 2_000);
+    Audience crowd = new Audience("crowd", quick ? 1_000 : 4_000);
+    try (Topics topics = new Topics(installation.kafka())) {
+      for (Audience audience : List.of(customers, crowd)) {
+        company.has(audience);
+        company.plans(audience.part(), "monday", audience.part());
+      }
+      company.awaitCards(topics);
+      Launch launch = new Launch(installation, company, topics, crowd);
+      launch.run(crowd.part());
+      double maximum = maximum(launch.run(crowd.part()));
+      Audience slice =
+          new Audience(
+              "slice", (int) Math.max(20, maximum / 2 * SteadyBroadcast.EVERY.toSeconds()));
+      company.has(slice);
+      company.plans(slice.part(), "monday", slice.part());
+      company.awaitCards(topics);
+      return new Measured(maximum, slice.size(), rows(installation, company, customers));
+    }
+  }
+
+  private double maximum(Repetition broadcast) {
+    if (broadcast.wrong()) {
+      throw new CannotContinue("The broadcast went wrong: " + broadcast.findings());
+    }
+    terminal.done("a broadcast alone: %,.0f a second".formatted(broadcast.messagesPerSecond()));
+    return broadcast.messagesPerSecond();
+  }
+
+  private List<Row> rows(Installation installation, Company company, Audience customers) {
+    List<String> ids = customers.people().filter(Person::eligible).map(Person::externalId).toList();
+    Duration length = quick ? QUICK_LENGTH : LENGTH;
+    List<Row> rows = new ArrayList<>();
+    MessageStream stream = new MessageStream(installation, company, ids);
+    stream.run(RATES[0], WARM_UP);
+    for (int rate : RATES) {
+      rows.add(said(stream.run(rate, length)));
+    }
+    for (int rate : RATES) {
+      try (SteadyBroadcast _ = SteadyBroadcast.begin(company, "slice")) {
+        Patience.pause(LEAD);
+        rows.add(said(stream.run(rate, length)));
+      }
+    }
+    return rows;
+  }
+
+  private Row said(Row row) {
+    terminal.done(
+        "%,d a second%s: p50 %.0f ms, p99 %.0f ms, p99.9 %.0f ms; %d refused, %d missing, %d doubled"
+            .formatted(
+                row.perSecond(),
+                row.broadcastPerSecond() > 0
+                    ? " beside %,.0f of a broadcast".formatted(row.broadcastPerSecond())
+                    : "",
+                row.delivered().p50(),
+                row.delivered().p99(),
+                row.delivered().p999(),
+                row.refused(),
+                row.missing(),
+                row.duplicates()));
+    return row;
+  }
+}
