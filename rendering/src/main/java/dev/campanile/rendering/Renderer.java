@@ -91,7 +91,7 @@ public class Renderer {
           Map<String, Object> variables = variables(content, language, data, links, inspector);
           for (LiquidTemplate template : compiled.of(content, language, channel).templates()) {
             inspector.nextTemplate();
-            Faults.ignored(() -> template.render(variables, Escaping.NONE, inspector));
+            Faults.ignored(() -> template.rendered(variables, inspector));
           }
         });
     return inspector.found();
@@ -119,19 +119,15 @@ public class Renderer {
 
   private static Body email(
       CompiledContent.Email email, Map<String, Object> variables, Links links) {
-    String html = filled(email.html(), variables, Escaping.html());
+    StringBuilder html = email.html().written(variables);
+    if (links.tracking() != null) {
+      links.tracking().pixel().ifPresent(url -> Pixel.insert(html, url));
+    }
     return new Body.Email(
-        subject(filled(email.subject(), variables, Escaping.NONE)),
-        links.tracking() == null
-            ? html
-            : links.tracking().pixel().map(url -> Pixel.appended(html, url)).orElse(html),
-        filled(email.text(), variables, Escaping.NONE),
+        subject(email.subject().filled(variables)),
+        html.toString(),
+        email.text().filled(variables),
         links.oneClick() ? links.unsubscribeUrl() : null);
-  }
-
-  private static String filled(
-      LiquidTemplate template, Map<String, Object> variables, Escaping escaping) {
-    return template.render(variables, escaping, Lookups.STRICT);
   }
 
   private static String subject(String rendered) {
@@ -146,7 +142,7 @@ public class Renderer {
   }
 
   private static String message(LiquidTemplate template, Map<String, Object> variables) {
-    String text = filled(template, variables, Escaping.NONE).replace("\0", "").strip();
+    String text = template.filled(variables).replace("\0", "").strip();
     if (text.isEmpty()) {
       throw new TemplateFault("the text is empty");
     }
@@ -165,7 +161,7 @@ public class Renderer {
     List<LiquidTemplate> parts = template.variables();
     for (int i = 0; i < parts.size(); i++) {
       // The provider refuses line breaks and empty values in template variables.
-      String value = SingleLine.of(filled(parts.get(i), variables, Escaping.NONE));
+      String value = SingleLine.of(parts.get(i).filled(variables));
       if (value.isEmpty()) {
         throw new TemplateFault("the template's variable " + (i + 1) + " is empty");
       }
