@@ -90,7 +90,11 @@ enum HtmlPlace implements Escaping {
         from = i + 1;
       }
     }
-    out.append(text, from, text.length());
+    if (from == 0) {
+      out.append(text);
+    } else {
+      out.append(text, from, text.length());
+    }
   }
 
   private static @Nullable String escaped(char c) {
