@@ -1,26 +1,48 @@
 package dev.campanile.rendering;
 
+import java.util.HashMap;
 import java.util.Map;
 import liqp.TemplateContext;
 import liqp.TemplateParser;
 import org.jspecify.annotations.Nullable;
 
-/** The variables of one rendering, and what it has left of its limits. */
+/**
+ * The variables of one rendering, and what it has left of its limits. What the message has is read
+ * where it is, as it is the same for all templates of a message; what a template makes is kept
+ * here.
+ */
 final class BoundedContext extends TemplateContext {
 
-  private final long deadline;
+  private final BoundedContext root;
+  private final @Nullable BoundedContext outer;
+  private final Map<String, Object> given;
+  private final Map<String, @Nullable Object> made;
   private final Lookups lookups;
+  private final Deadline deadline;
 
-  BoundedContext(TemplateParser parser, Map<String, Object> variables, Lookups lookups) {
-    super(parser, variables);
+  /** Of the whole rendering, counted at the root. */
+  private int iterations;
+
+  @SuppressWarnings("this-escape")
+  BoundedContext(
+      TemplateParser parser, Map<String, Object> variables, Lookups lookups, Deadline deadline) {
+    super(parser, Map.of());
+    this.root = this;
+    this.outer = null;
+    this.given = variables;
+    this.made = HashMap.newHashMap(4);
     this.lookups = lookups;
-    deadline = System.nanoTime() + Limits.TIME.toNanos();
+    this.deadline = deadline;
   }
 
-  private BoundedContext(Map<String, Object> variables, BoundedContext parent) {
-    super(variables, parent);
-    deadline = parent.deadline;
-    lookups = parent.lookups;
+  private BoundedContext(Map<String, @Nullable Object> made, BoundedContext outer) {
+    super(Map.of(), outer);
+    this.root = outer.root;
+    this.outer = outer;
+    this.given = Map.of();
+    this.made = made;
+    this.lookups = outer.lookups;
+    this.deadline = outer.deadline;
   }
 
   @Override
@@ -29,15 +51,40 @@ final class BoundedContext extends TemplateContext {
   }
 
   @Override
+  public boolean containsKey(String key) {
+    return made.containsKey(key)
+        || (outer == null ? given.containsKey(key) : outer.containsKey(key));
+  }
+
+  @Override
+  public @Nullable Object get(String key) {
+    Object value = made.get(key);
+    if (value != null) {
+      return value;
+    }
+    if (outer != null) {
+      return outer.get(key);
+    }
+    // What was assigned nothing hides what was given.
+    return made.containsKey(key) ? null : given.get(key);
+  }
+
+  @Override
   public @Nullable Object put(String key, @Nullable Object value, boolean inRoot) {
-    checkTime();
+    deadline.check();
     lookups.bound(key);
-    return super.put(key, Limits.checked(captured(value)), inRoot);
+    Object kept = Limits.checked(captured(value));
+    return (inRoot ? root : this).made.put(key, kept);
+  }
+
+  @Override
+  public void incrementIterations() {
+    checkForMaxIterations(++root.iterations);
   }
 
   @Override
   public void checkForMaxIterations(int iterations) {
-    checkTime();
+    deadline.check();
     if (iterations > Limits.ITERATIONS) {
       throw new TemplateFault("loops turn more than " + Limits.ITERATIONS + " times");
     }
@@ -48,9 +95,7 @@ final class BoundedContext extends TemplateContext {
   }
 
   void checkTime() {
-    if (System.nanoTime() - deadline > 0) {
-      throw new TemplateFault("rendering takes longer than " + Limits.TIME.toMillis() + " ms");
-    }
+    deadline.check();
   }
 
   /** Plain text compares and filters like any other text; only markup needs to stay apart. */

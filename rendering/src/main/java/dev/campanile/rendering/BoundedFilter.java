@@ -20,6 +20,7 @@ final class BoundedFilter extends Filter {
   @Override
   public @Nullable Object apply(
       @Nullable Object value, TemplateContext context, @Nullable Object... params) {
+    ((BoundedContext) context).checkTime();
     long size = size(Limits.checked(value));
     for (Object param : params) {
       if (size * size(Limits.checked(param)) > PRODUCT) {

@@ -42,26 +42,26 @@ sealed interface CompiledContent {
   static CompiledContent email(ContentVersion.Email email, Locale locale) {
     TemplateParser text = Liquid.forText(locale);
     return new Email(
-        LiquidTemplate.parse(text, email.subject()),
-        LiquidTemplate.parse(Liquid.forHtml(locale), email.html()),
-        LiquidTemplate.parse(text, email.text()));
+        LiquidTemplate.parse(text, email.subject(), Form.TEXT),
+        LiquidTemplate.parse(Liquid.forHtml(locale), email.html(), Form.HTML),
+        LiquidTemplate.parse(text, email.text(), Form.TEXT));
   }
 
   static CompiledContent sms(ContentVersion.Sms sms, Locale locale) {
-    return new Sms(LiquidTemplate.parse(Liquid.forText(locale), sms.text()));
+    return new Sms(LiquidTemplate.parse(Liquid.forText(locale), sms.text(), Form.TEXT));
   }
 
   static CompiledContent chat(ContentVersion.Chat chat, Locale locale) {
     TemplateParser parser = Liquid.forText(locale);
     ContentVersion.ChatTemplate template = chat.template();
     return new Chat(
-        LiquidTemplate.parse(parser, chat.text()),
+        LiquidTemplate.parse(parser, chat.text(), Form.TEXT),
         template == null
             ? null
             : new ChatTemplate(
                 template.sid(),
                 template.variables().stream()
-                    .map(variable -> LiquidTemplate.parse(parser, variable))
+                    .map(variable -> LiquidTemplate.parse(parser, variable, Form.TEXT))
                     .toList()));
   }
 }

@@ -20,18 +20,24 @@ final class Destination {
 
   static Destination parse(TemplateParser parser, String url) {
     return new Destination(
-        LiquidTemplate.parse(parser, url), !url.contains("{{") && !url.contains("{%"));
+        LiquidTemplate.parse(parser, url, Form.URL), !url.contains("{{") && !url.contains("{%"));
+  }
+
+  /** Null where it is not the same for everybody, or was never asked for. */
+  @Nullable String known() {
+    return known;
   }
 
   String address(Map<String, Object> variables, Lookups lookups) {
     String address = known;
-    if (address == null) {
-      address = template.render(variables, new UrlEscaping(), lookups);
-      if (lookups.strict()) {
-        address = WebAddress.checked(address);
-        known = sameForAll ? address : null;
-      }
+    if (address != null) {
+      return address;
     }
+    if (!lookups.strict()) {
+      return template.rendered(variables, lookups);
+    }
+    address = WebAddress.checked(template.filled(variables));
+    known = sameForAll ? address : null;
     return address;
   }
 }

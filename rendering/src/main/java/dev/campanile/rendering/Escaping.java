@@ -13,9 +13,4 @@ interface Escaping {
    * @param value text, or what a filter has made fit already
    */
   void write(StringBuilder out, Object value);
-
-  /** Remembers how far it has read the output: one for each output. */
-  static Escaping html() {
-    return new HtmlEscaping();
-  }
 }

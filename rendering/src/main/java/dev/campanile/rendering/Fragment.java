@@ -51,7 +51,7 @@ final class Fragment implements CharSequence {
     return out.toString();
   }
 
-  private void writeTo(StringBuilder out, Escaping escaping) {
+  void writeTo(StringBuilder out, Escaping escaping) {
     for (Object part : parts) {
       switch (part) {
         case Fragment fragment -> fragment.writeTo(out, escaping);
@@ -73,6 +73,16 @@ final class Fragment implements CharSequence {
                   case Fragment fragment -> fragment.hasMarkup();
                   default -> false;
                 });
+  }
+
+  /** Whether values are all it holds. */
+  boolean isValues() {
+    for (Object part : parts) {
+      if (part instanceof Literal || (part instanceof Fragment fragment && !fragment.isValues())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The text without any escaping; becomes a value where it is used as text. */

@@ -6,19 +6,6 @@ import java.util.Set;
 /** Reads HTML as far as it is written, and knows where in it the next character would stand. */
 final class HtmlCursor {
 
-  /** Where a value would stand. */
-  enum Place {
-    TEXT,
-    ATTRIBUTE,
-    /** At the very beginning of an attribute that is a URL. */
-    URL,
-    /** Further on in a URL. */
-    URL_PART,
-    STYLE,
-    /** In a tag outside of quotes, in an event handler, in a script. */
-    FORBIDDEN
-  }
-
   private enum State {
     TEXT,
     TAG,
@@ -38,15 +25,37 @@ final class HtmlCursor {
   private char quote;
   private String rawElement = "";
 
-  Place placeAfter(StringBuilder html) {
+  HtmlPlace placeAfter(StringBuilder html) {
     while (at < html.length()) {
       read(html, html.charAt(at++));
     }
     return switch (state) {
-      case TEXT, COMMENT -> Place.TEXT;
-      case TAG -> Place.FORBIDDEN;
-      case RAW -> rawElement.equals("style") ? Place.STYLE : Place.FORBIDDEN;
+      case TEXT, COMMENT -> HtmlPlace.TEXT;
+      case TAG -> HtmlPlace.FORBIDDEN;
+      case RAW -> rawElement.equals("style") ? HtmlPlace.STYLE : HtmlPlace.FORBIDDEN;
       case QUOTED -> inAttribute(html);
+    };
+  }
+
+  /** Whether what a value says may end what it stands in: a comment, a style sheet. */
+  boolean readsValues() {
+    return state == State.COMMENT || state == State.RAW;
+  }
+
+  /**
+   * The end of what was read, as much of it as tells how to read on: the same for all that reads on
+   * in the same way.
+   */
+  String unfinished(StringBuilder html) {
+    return switch (state) {
+      case TEXT -> "";
+      case TAG, COMMENT, RAW -> html.substring(tagAt - 1);
+      case QUOTED -> {
+        // Looked for when the end of a style sheet is, and found in the attributes too.
+        boolean closing = html.indexOf("</", valueAt) >= 0;
+        String tag = html.substring(tagAt - 1, closing ? html.length() : valueAt);
+        yield inAttribute(html) == HtmlPlace.URL_PART && !closing ? tag + "x" : tag;
+      }
     };
   }
 
@@ -120,9 +129,9 @@ final class HtmlCursor {
     return closing >= tagAt && nameAt(html, closing + 2).equals(rawElement);
   }
 
-  private Place inAttribute(StringBuilder html) {
+  private HtmlPlace inAttribute(StringBuilder html) {
     if (nameEnd < 0) {
-      return Place.FORBIDDEN;
+      return HtmlPlace.FORBIDDEN;
     }
     int last = nameEnd;
     while (last > tagAt && Character.isWhitespace(html.charAt(last - 1))) {
@@ -134,15 +143,15 @@ final class HtmlCursor {
     }
     String name = html.substring(first, last).toLowerCase(Locale.ROOT);
     if (name.startsWith("on")) {
-      return Place.FORBIDDEN;
+      return HtmlPlace.FORBIDDEN;
     }
     if (name.equals("style")) {
-      return Place.STYLE;
+      return HtmlPlace.STYLE;
     }
     if (URL_ATTRIBUTES.contains(name)) {
-      return html.substring(valueAt).isBlank() ? Place.URL : Place.URL_PART;
+      return html.substring(valueAt).isBlank() ? HtmlPlace.URL : HtmlPlace.URL_PART;
     }
-    return Place.ATTRIBUTE;
+    return HtmlPlace.ATTRIBUTE;
   }
 
   private static String nameAt(StringBuilder html, int from) {

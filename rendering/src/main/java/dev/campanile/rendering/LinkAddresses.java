@@ -19,8 +19,11 @@ final class LinkAddresses extends AbstractMap<String, Object> {
   private final Lookups lookups;
   private final Map<String, Object> known = new HashMap<>();
 
+  /** Made when a destination has variables: most have none. */
+  private @Nullable Map<String, Object> ofDestinations;
+
   /**
-   * @param variables what the destinations may use: neither links nor the unsubscribe link
+   * @param variables of the text
    */
   LinkAddresses(
       Destinations destinations,
@@ -41,11 +44,22 @@ final class LinkAddresses extends AbstractMap<String, Object> {
     Object address = known.get(name);
     Destination destination = address == null ? destinations.get(name) : null;
     if (destination != null) {
-      String leadsTo = destination.address(variables, lookups);
+      String leadsTo = leadsTo(destination);
       address = tracking == null ? leadsTo : tracking.click(name);
       known.put(name, address);
     }
     return address;
+  }
+
+  private String leadsTo(Destination destination) {
+    String known = destination.known();
+    if (known != null) {
+      return known;
+    }
+    if (ofDestinations == null) {
+      ofDestinations = Variables.withoutOurs(variables);
+    }
+    return destination.address(ofDestinations, lookups);
   }
 
   @Override

@@ -38,7 +38,7 @@ final class MarkupFilter extends Filter {
 
   private static String escaped(String text) {
     StringBuilder out = new StringBuilder(text.length() + 16);
-    HtmlEscaping.escape(text, out);
+    HtmlPlace.escape(text, out);
     return out.toString();
   }
 }

@@ -27,6 +27,7 @@ record OutputValue(LNode output, String name, boolean nil) implements LNode {
         }
         yield "";
       }
+      case String text -> text;
       case Fragment fragment -> fragment;
       case Markup markup -> markup;
       case UrlPart part -> part;

@@ -10,6 +10,24 @@ final class PercentEncoding {
   private PercentEncoding() {}
 
   static String of(String value) {
-    return URLEncoder.encode(value, UTF_8).replace("+", "%20");
+    return isPlain(value) ? value : URLEncoder.encode(value, UTF_8).replace("+", "%20");
+  }
+
+  private static boolean isPlain(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      boolean plain =
+          (c >= 'a' && c <= 'z')
+              || (c >= 'A' && c <= 'Z')
+              || (c >= '0' && c <= '9')
+              || c == '-'
+              || c == '.'
+              || c == '_'
+              || c == '*';
+      if (!plain) {
+        return false;
+      }
+    }
+    return true;
   }
 }

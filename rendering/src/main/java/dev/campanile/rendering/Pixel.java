@@ -7,17 +7,18 @@ final class Pixel {
 
   private Pixel() {}
 
-  static String appended(String html, String url) {
+  /** At the end of the body. */
+  static void insert(StringBuilder html, String url) {
     StringBuilder image = new StringBuilder(url.length() + 64).append("<img src=\"");
-    HtmlEscaping.escape(url, image);
+    HtmlPlace.escape(url, image);
     image.append("\" width=\"1\" height=\"1\" alt=\"\">");
-    int at = endOfBody(html);
-    return html.substring(0, at) + image + html.substring(at);
+    html.insert(endOfBody(html), image);
   }
 
-  private static int endOfBody(String html) {
-    for (int at = html.lastIndexOf('<'); at >= 0; at = html.lastIndexOf('<', at - 1)) {
-      if (html.regionMatches(true, at, END, 0, END.length())) {
+  private static int endOfBody(StringBuilder html) {
+    for (int at = html.lastIndexOf("<"); at >= 0; at = html.lastIndexOf("<", at - 1)) {
+      int end = at + END.length();
+      if (end <= html.length() && html.substring(at, end).equalsIgnoreCase(END)) {
         return at;
       }
     }

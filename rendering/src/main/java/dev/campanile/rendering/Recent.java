@@ -1,40 +1,38 @@
 package dev.campanile.rendering;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
-/** What was made lately, the most recently used of it. For what never goes stale. */
+/**
+ * What was made lately, for what never goes stale. What is asked for again and again is read under
+ * no lock; what nobody asked for since as much again was made is forgotten.
+ */
 final class Recent<K, V> {
 
   private static final int MOST = 256;
 
-  private final Map<K, V> recent =
-      new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-          return size() > MOST;
-        }
-      };
+  private volatile Map<K, V> latest = new ConcurrentHashMap<>();
+  private volatile Map<K, V> before = Map.of();
 
   /** Makes outside of the lock: twice at worst, but nothing else waits for it. */
   V of(K key, Supplier<V> make) {
-    V known = known(key);
+    V known = latest.get(key);
     if (known == null) {
-      known = make.get();
-      synchronized (recent) {
-        recent.put(key, known);
+      known = before.get(key);
+      if (known == null) {
+        known = make.get();
       }
+      keep(key, known);
     }
     return known;
   }
 
-  private @Nullable V known(K key) {
-    synchronized (recent) {
-      return recent.get(key);
+  private synchronized void keep(K key, V value) {
+    if (latest.size() >= MOST / 2) {
+      before = latest;
+      latest = new ConcurrentHashMap<>();
     }
+    latest.put(key, value);
   }
 }

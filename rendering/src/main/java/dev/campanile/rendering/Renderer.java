@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Fills a content's templates for one customer. Strict: what is missing without a default stops
- * this one message. Pure but for a cache of parsed templates; takes well under a millisecond, and
- * at most {@link Limits#TIME}.
+ * this one message. Pure but for a cache of compiled templates; a mail takes some microseconds, and
+ * each of its templates at most {@link Limits#TIME}.
  */
 @Singleton
 public class Renderer {
@@ -26,6 +26,9 @@ public class Renderer {
 
   private final CompiledContents compiled = new CompiledContents();
   private final Recent<InLanguage, Destinations> destinations = new Recent<>();
+
+  /** By the language that was wanted. */
+  private final Recent<InLanguage, String> languages = new Recent<>();
 
   /**
    * Never throws for what an author or a sender did.
@@ -43,7 +46,7 @@ public class Renderer {
       Links links) {
     return Faults.guarded(
         () -> {
-          String language = LocaleChoice.of(content, locale);
+          String language = language(content, locale);
           Map<String, Object> variables = variables(content, language, data, links, Lookups.STRICT);
           return new Ready(
               switch (compiled.of(content, language, channel)) {
@@ -67,7 +70,7 @@ public class Renderer {
       ContentVersion content, @Nullable String locale, String linkId, Map<String, Object> data) {
     try {
       String wanted = locale == null ? content.defaultLocale() : locale;
-      Destination destination = destinations(content, LocaleChoice.of(content, wanted)).get(linkId);
+      Destination destination = destinations(content, language(content, wanted)).get(linkId);
       return destination == null
           ? Optional.empty()
           : Optional.of(destination.address(Variables.of(content, data), Lookups.STRICT));
@@ -86,12 +89,12 @@ public class Renderer {
     Inspector inspector = new Inspector();
     Faults.ignored(
         () -> {
-          String language = LocaleChoice.of(content, locale);
+          String language = language(content, locale);
           Links links = new Links("https://unsubscribe.invalid", false, null);
           Map<String, Object> variables = variables(content, language, data, links, inspector);
           for (LiquidTemplate template : compiled.of(content, language, channel).templates()) {
             inspector.nextTemplate();
-            Faults.ignored(() -> template.render(variables, Escaping.NONE, inspector));
+            Faults.ignored(() -> template.rendered(variables, inspector));
           }
         });
     return inspector.found();
@@ -109,7 +112,13 @@ public class Renderer {
             ? Map.of()
             : new LinkAddresses(
                 destinations(content, language), variables, links.tracking(), lookups);
-    return Variables.with(variables, links.unsubscribeUrl(), addresses);
+    Variables.addOurs(variables, links.unsubscribeUrl(), addresses);
+    return variables;
+  }
+
+  private String language(ContentVersion content, String wanted) {
+    return languages.of(
+        new InLanguage(content.ref(), wanted), () -> LocaleChoice.of(content, wanted));
   }
 
   private Destinations destinations(ContentVersion content, String language) {
@@ -119,19 +128,15 @@ public class Renderer {
 
   private static Body email(
       CompiledContent.Email email, Map<String, Object> variables, Links links) {
-    String html = filled(email.html(), variables, Escaping.html());
+    StringBuilder html = email.html().written(variables);
+    if (links.tracking() != null) {
+      links.tracking().pixel().ifPresent(url -> Pixel.insert(html, url));
+    }
     return new Body.Email(
-        subject(filled(email.subject(), variables, Escaping.NONE)),
-        links.tracking() == null
-            ? html
-            : links.tracking().pixel().map(url -> Pixel.appended(html, url)).orElse(html),
-        filled(email.text(), variables, Escaping.NONE),
+        subject(email.subject().filled(variables)),
+        html.toString(),
+        email.text().filled(variables),
         links.oneClick() ? links.unsubscribeUrl() : null);
-  }
-
-  private static String filled(
-      LiquidTemplate template, Map<String, Object> variables, Escaping escaping) {
-    return template.render(variables, escaping, Lookups.STRICT);
   }
 
   private static String subject(String rendered) {
@@ -146,7 +151,7 @@ public class Renderer {
   }
 
   private static String message(LiquidTemplate template, Map<String, Object> variables) {
-    String text = filled(template, variables, Escaping.NONE).replace("\0", "").strip();
+    String text = template.filled(variables).replace("\0", "").strip();
     if (text.isEmpty()) {
       throw new TemplateFault("the text is empty");
     }
@@ -165,7 +170,7 @@ public class Renderer {
     List<LiquidTemplate> parts = template.variables();
     for (int i = 0; i < parts.size(); i++) {
       // The provider refuses line breaks and empty values in template variables.
-      String value = SingleLine.of(filled(parts.get(i), variables, Escaping.NONE));
+      String value = SingleLine.of(parts.get(i).filled(variables));
       if (value.isEmpty()) {
         throw new TemplateFault("the template's variable " + (i + 1) + " is empty");
       }

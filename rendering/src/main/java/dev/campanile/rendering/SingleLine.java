@@ -11,6 +11,21 @@ final class SingleLine {
 
   /** Control characters and runs of space become one space each. */
   static String of(String text) {
-    return BREAKS.matcher(text).replaceAll(" ").strip();
+    String line = isLine(text) ? text : BREAKS.matcher(text).replaceAll(" ");
+    return line.strip();
+  }
+
+  /** As most are. */
+  private static boolean isLine(String text) {
+    char before = 'x';
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean breaks = c < ' ' || c == 0x7f || c == 0x2028 || c == 0x2029;
+      if (breaks || (c == ' ' && before == ' ')) {
+        return false;
+      }
+      before = c;
+    }
+    return true;
   }
 }

@@ -23,6 +23,7 @@ import liquid.parser.v4.LiquidParser.For_arrayContext;
 import liquid.parser.v4.LiquidParser.Include_relative_tagContext;
 import liquid.parser.v4.LiquidParser.Include_tagContext;
 import liquid.parser.v4.LiquidParser.IndexContext;
+import liquid.parser.v4.LiquidParser.LookupContext;
 import liquid.parser.v4.LiquidParser.Lookup_IdContext;
 import liquid.parser.v4.LiquidParser.Lookup_StrContext;
 import liquid.parser.v4.LiquidParser.Lookup_id_indexesContext;
@@ -92,6 +93,12 @@ final class TemplateVisitor extends NodeVisitor {
   public LNode visitFor_array(For_arrayContext ctx) {
     required.add(ctx.lookup());
     return super.visitFor_array(ctx);
+  }
+
+  /** What a loop turns over. */
+  LNode items(LookupContext lookup) {
+    required.add(lookup);
+    return visit(lookup);
   }
 
   private void require(ExprContext expression) {

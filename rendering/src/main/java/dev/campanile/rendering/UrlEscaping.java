@@ -16,6 +16,11 @@ final class UrlEscaping implements Escaping {
   }
 
   private static boolean isBlank(StringBuilder out) {
-    return out.chars().allMatch(Character::isWhitespace);
+    for (int i = 0; i < out.length(); i++) {
+      if (!Character.isWhitespace(out.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +18,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class LinkKeys {
 
-  static final String ALGORITHM = "HmacSHA256";
-
   private static final int SHORTEST = 32;
   private static final Pattern ID = Pattern.compile("[a-zA-Z0-9]{1,8}");
 
   private final String currentId;
-  private final Map<String, SecretKeySpec> keys = new HashMap<>();
+  private final Map<String, LinkKey> keys = new HashMap<>();
 
   /**
    * @param former {@code id:secret}, comma-separated
@@ -50,14 +47,14 @@ public class LinkKeys {
       throw new IllegalStateException(
           "Set CAMPANILE_LINK_SECRET to a secret of at least " + SHORTEST + " characters.");
     }
-    keys.put(id, new SecretKeySpec(secret.getBytes(UTF_8), ALGORITHM));
+    keys.put(id, new LinkKey(secret.getBytes(UTF_8)));
   }
 
   String currentId() {
     return currentId;
   }
 
-  @Nullable SecretKeySpec get(String id) {
+  @Nullable LinkKey get(String id) {
     return keys.get(id);
   }
 }

@@ -3,11 +3,8 @@ package dev.campanile.gateway.link;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** HMAC-SHA-256 over what a link says, cut short so that the link fits in an SMS. */
 @ApplicationScoped
@@ -31,7 +28,7 @@ public class LinkSignature {
    * @param length in bytes
    */
   public byte[] sign(String purpose, byte[] said, int length) {
-    SecretKeySpec key = keys.get(currentKey());
+    LinkKey key = keys.get(currentKey());
     if (key == null) {
       throw new IllegalStateException("no link secret " + currentKey());
     }
@@ -40,18 +37,11 @@ public class LinkSignature {
 
   /** Whether we signed exactly this; takes as long for a near miss as for any other. */
   public boolean isOurs(String keyId, String purpose, byte[] said, byte[] given, int length) {
-    SecretKeySpec key = keys.get(keyId);
+    LinkKey key = keys.get(keyId);
     return key != null && MessageDigest.isEqual(digest(key, purpose, said, length), given);
   }
 
-  private static byte[] digest(SecretKeySpec key, String purpose, byte[] said, int length) {
-    try {
-      Mac mac = Mac.getInstance(LinkKeys.ALGORITHM);
-      mac.init(key);
-      mac.update((purpose + '|').getBytes(UTF_8));
-      return Arrays.copyOf(mac.doFinal(said), length);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has " + LinkKeys.ALGORITHM, e);
-    }
+  private static byte[] digest(LinkKey key, String purpose, byte[] said, int length) {
+    return Arrays.copyOf(key.digest(purpose.getBytes(UTF_8), said), length);
   }
 }

@@ -36,14 +36,16 @@ public class TrackingLinks {
       """;
 
   private final TrackingTokens tokens;
-  private final PublicUrl publicUrl;
+  private final String clicks;
+  private final String opens;
   private final TrackingConfig config;
   private final Database database;
 
   TrackingLinks(
       TrackingTokens tokens, PublicUrl publicUrl, TrackingConfig config, Database database) {
     this.tokens = tokens;
-    this.publicUrl = publicUrl;
+    this.clicks = publicUrl.at(ClickResource.PATH + "/");
+    this.opens = publicUrl.at(OpenResource.PATH + "/");
     this.config = config;
     this.database = database;
   }
@@ -95,14 +97,14 @@ public class TrackingLinks {
 
     @Override
     public String click(String linkId) {
-      return publicUrl.at(ClickResource.PATH + "/" + token(linkId));
+      return clicks + token(linkId);
     }
 
     @Override
     public Optional<String> pixel() {
       return message.intent().category() == Category.TRANSACTIONAL
           ? Optional.empty()
-          : Optional.of(publicUrl.at(OpenResource.PATH + "/" + token(Mark.PIXEL)));
+          : Optional.of(opens + token(Mark.PIXEL));
     }
 
     private String token(String link) {

@@ -20,6 +20,8 @@ class LinkTokens {
 
   private static final String PURPOSE = "unsubscribe";
 
+  private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+
   private final LinkSignature signature;
 
   LinkTokens(LinkSignature signature) {
@@ -27,13 +29,12 @@ class LinkTokens {
   }
 
   String of(MessageId message) {
-    Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
     byte[] bytes = bytes(message);
     return signature.currentKey()
         + "."
-        + base64.encodeToString(bytes)
+        + BASE64.encodeToString(bytes)
         + "."
-        + base64.encodeToString(signature.sign(PURPOSE, bytes, DIGEST_BYTES));
+        + BASE64.encodeToString(signature.sign(PURPOSE, bytes, DIGEST_BYTES));
   }
 
   /** Empty when it is not one we made. */
