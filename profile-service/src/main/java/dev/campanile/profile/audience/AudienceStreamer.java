@@ -1,9 +1,7 @@
 package dev.campanile.profile.audience;
 
 import dev.campanile.contracts.AudienceBucketCompleted;
-import dev.campanile.contracts.AudienceMembers;
 import dev.campanile.contracts.AudienceMembers.Member;
-import dev.campanile.contracts.Batch;
 import dev.campanile.contracts.Topic;
 import dev.campanile.profile.segment.RuleSql;
 import dev.campanile.profile.segment.SegmentRepository;
@@ -20,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +30,11 @@ public class AudienceStreamer {
 
   private static final Duration IDLE = Duration.ofMillis(500);
 
-  /** After so many pages another bucket has its turn. */
-  private static final int PAGES_A_TURN = 20;
+  /** So many leave in one transaction: a commit is paid for by two thousand members. */
+  static final int PAGES_AT_ONCE = 4;
+
+  /** After so many transactions another bucket has its turn. */
+  private static final int TRANSACTIONS_A_TURN = 5;
 
   private final Database database;
   private final AudienceRepository audiences;
@@ -81,11 +83,8 @@ public class AudienceStreamer {
       return false;
     }
     BucketStream stream = claimed.get();
-    for (int page = 1; stream.state() != BucketStream.State.COMPLETED; page++) {
-      stream = sendPage(stream, page % PAGES_A_TURN == 0);
-      if (page == PAGES_A_TURN) {
-        break;
-      }
+    for (int done = 1; !stream.isCompleted() && done <= TRANSACTIONS_A_TURN; done++) {
+      stream = sendPages(stream, done == TRANSACTIONS_A_TURN);
     }
     return true;
   }
@@ -98,32 +97,28 @@ public class AudienceStreamer {
           if (claimed.isEmpty() || claimed.get().state() != BucketStream.State.WAITING) {
             return claimed;
           }
-          BucketStream begun = claimed.get().begun();
-          String rule = begun.rule();
-          if (rule != null) {
-            audiences.snapshot(handle, begun, RuleSql.compile(segments.read(rule)));
-          }
+          BucketStream begun = claimed.get().begun(snapshot(handle, claimed.get()));
           audiences.advance(handle, begun, false, lease);
           return Optional.of(begun);
         });
   }
 
-  /** The page and the progress commit together; the last page brings the number of members. */
-  BucketStream sendPage(BucketStream stream, boolean release) {
+  /** How many pages there are; none when the segment is not known. */
+  private int snapshot(Handle handle, BucketStream stream) {
+    String rule = stream.rule();
+    return rule == null ? 0 : pages.snapshot(handle, stream, RuleSql.compile(segments.read(rule)));
+  }
+
+  /** The pages and the progress commit together; the last one brings the number of members. */
+  BucketStream sendPages(BucketStream stream, boolean release) {
     return database.transaction(
         handle -> {
-          List<Member> members = pages.next(handle, stream);
-          List<OutgoingRecords> records = new ArrayList<>();
-          for (AudienceMembers batch : MemberPages.records(stream, members)) {
-            records.add(OutgoingRecords.batch(Topic.AUDIENCE_MEMBERS, batch));
-          }
-          BucketStream next =
-              members.isEmpty()
-                  ? stream
-                  : stream.sent(members.getLast().profileId().value(), members.size());
-          if (members.size() < Batch.MAX_ITEMS) {
-            next = next.completed();
-            audiences.forgetMembers(handle, next);
+          int to = Math.min(stream.pages(), stream.nextPage() + PAGES_AT_ONCE);
+          List<Member> members = pages.members(handle, stream, to);
+          List<OutgoingRecords> records = new ArrayList<>(MemberPages.records(stream, members));
+          BucketStream next = stream.sent(to, members.size());
+          if (next.isCompleted()) {
+            pages.forget(handle, next);
             records.add(completed(next));
           }
           audiences.advance(handle, next, release, lease);
