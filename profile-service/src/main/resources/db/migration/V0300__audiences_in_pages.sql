@@ -1,5 +1,6 @@
 -- Who was found, a row for every page that is sent, until the bucket is completed: a row a member cost more to write, to
--- index and to delete than to send. In the order of ids, so that a page is the same however often it is read.
+-- index and to delete than to send. In the order of ids, so that a page is the same however often it is read. Most buckets
+-- have none: what leaves in the transaction that finds it needs no snapshot.
 create table audience_page (
   run_id        uuid     not null,
   bucket        int      not null,

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -24,15 +25,17 @@ import org.junit.jupiter.api.Timeout;
  * Not a test of a time: says what a broadcast costs profile-service and campaign-service, stage by
  * stage, with the test in the place of the gateway. Run it with {@code mvn -pl system-tests test
  * -Dtest=FlowFigure -Dgroups=figure -DexcludedGroups=}; {@code -Dflow.people}, {@code
- * -Dflow.receipts} and {@code -Dflow.jfr} say how many customers, how many receipts a record, and
- * the folder for recordings.
+ * -Dflow.receipts}, {@code -Dflow.rounds} and {@code -Dflow.jfr} say how many customers, how many
+ * receipts a record, how often, and the folder for recordings.
  */
 @Tag("figure")
 class FlowFigure {
 
   private static final int PEOPLE = Integer.getInteger("flow.people", 96_000);
   private static final int RECEIPTS = Integer.getInteger("flow.receipts", 250);
-  private static final String WARM_UP = "warm-up";
+
+  /** The first pays for what the JVMs have not compiled yet. */
+  private static final int ROUNDS = Integer.getInteger("flow.rounds", 3);
 
   @Test
   @Timeout(1200)
@@ -41,8 +44,9 @@ class FlowFigure {
     try (Installation installation = start(Map.of("CAMPANILE_RUN_MAX_UNANSWERED", "10000000"));
         StandInGateway gateway = new StandInGateway(installation, RECEIPTS)) {
       Grocer grocer = opened(installation);
-      broadcast(installation, grocer, gateway, WARM_UP);
-      broadcast(installation, grocer, gateway, "");
+      for (int round = 1; round <= ROUNDS; round++) {
+        broadcast(installation, grocer, gateway, "round " + round);
+      }
     }
   }
 
@@ -52,15 +56,12 @@ class FlowFigure {
     try (Installation installation = start(Map.of());
         StandInGateway gateway = new StandInGateway(installation, RECEIPTS)) {
       Grocer grocer = opened(installation);
-      for (int round = 1; round <= 2; round++) {
+      for (int round = 1; round <= ROUNDS; round++) {
         int before = timelines(installation);
         Stage stage = new Stage(installation, "whole flow, round " + round);
         launch(installation);
-        int most = 0;
         for (int accepted = 0; accepted < PEOPLE; ) {
-          List<byte[]> asked = gateway.next();
-          most = Math.max(most, asked.size());
-          accepted += gateway.accept(asked);
+          accepted += gateway.accept(gateway.next());
         }
         until(() -> grocer.report(Grocer.OFFER).at("/books/accepted").asInt() == PEOPLE);
         until(() -> timelines(installation) - before == PEOPLE);
@@ -179,12 +180,14 @@ class FlowFigure {
 
     void ended(int messages) {
       double seconds = (System.nanoTime() - began) / 1e9;
-      System.out.printf("FIGURE %s: %.1f s, %,.0f a second%n", name, seconds, messages / seconds);
+      System.out.printf(
+          Locale.ROOT, "FIGURE %s: %.1f s, %,.0f a second%n", name, seconds, messages / seconds);
       installation
           .cpuWithPostgres()
           .forEach(
               (process, after) ->
                   System.out.printf(
+                      Locale.ROOT,
                       "FIGURE   CPU of %-20s %6.2f s, %5.1f µs each%n",
                       process,
                       after.minus(before(process)).toMillis() / 1e3,

@@ -4,6 +4,7 @@ import dev.campanile.contracts.AudienceBucketCompleted;
 import dev.campanile.contracts.AudienceMembers.Member;
 import dev.campanile.contracts.Topic;
 import dev.campanile.profile.segment.RuleSql;
+import dev.campanile.profile.segment.SegmentCondition;
 import dev.campanile.profile.segment.SegmentRepository;
 import dev.campanile.runtime.database.Database;
 import dev.campanile.runtime.outbox.Outbox;
@@ -22,8 +23,9 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Streams audiences to the runs that asked. Each bucket is a snapshot taken once; pages follow in
- * transactions of their own, so a crash resumes behind the last page that left.
+ * Streams audiences to the runs that asked. Whoever belongs to a bucket is found once: the first
+ * ones leave in that transaction, the others of a large bucket from a snapshot, in transactions of
+ * their own, so a crash resumes behind the last page that left.
  */
 @ApplicationScoped
 public class AudienceStreamer {
@@ -89,42 +91,57 @@ public class AudienceStreamer {
     return true;
   }
 
-  /** Claims a bucket, and takes its snapshot with the claim. */
+  /** Claims a bucket; one that is new goes out with the claim, as far as it is not large. */
   Optional<BucketStream> claim() {
     return database.transaction(
         handle -> {
           Optional<BucketStream> claimed = audiences.claim(handle, lease);
-          if (claimed.isEmpty() || claimed.get().state() != BucketStream.State.WAITING) {
-            return claimed;
-          }
-          BucketStream begun = claimed.get().begun(snapshot(handle, claimed.get()));
-          audiences.advance(handle, begun, false, lease);
-          return Optional.of(begun);
+          return claimed.map(
+              stream ->
+                  stream.state() == BucketStream.State.WAITING ? begin(handle, stream) : stream);
         });
   }
 
-  /** How many pages there are; none when the segment is not known. */
-  private int snapshot(Handle handle, BucketStream stream) {
+  private BucketStream begin(Handle handle, BucketStream stream) {
     String rule = stream.rule();
-    return rule == null ? 0 : pages.snapshot(handle, stream, RuleSql.compile(segments.read(rule)));
+    List<Member> first = List.of();
+    int left = 0;
+    if (rule != null) {
+      SegmentCondition condition = RuleSql.compile(segments.read(rule));
+      first = pages.first(handle, stream, condition);
+      left =
+          first.size() < MemberPages.FIRST
+              ? 0
+              : pages.snapshot(handle, stream, condition, first.getLast().profileId());
+    }
+    BucketStream begun = stream.begun(first.size(), left);
+    send(handle, begun, first, false);
+    return begun;
   }
 
-  /** The pages and the progress commit together; the last one brings the number of members. */
+  /** The pages and the progress commit together. */
   BucketStream sendPages(BucketStream stream, boolean release) {
     return database.transaction(
         handle -> {
           int to = Math.min(stream.pages(), stream.nextPage() + PAGES_AT_ONCE);
           List<Member> members = pages.members(handle, stream, to);
-          List<OutgoingRecords> records = new ArrayList<>(MemberPages.records(stream, members));
           BucketStream next = stream.sent(to, members.size());
           if (next.isCompleted()) {
             pages.forget(handle, next);
-            records.add(completed(next));
           }
-          audiences.advance(handle, next, release, lease);
-          outbox.add(handle, records);
+          send(handle, next, members, release);
           return next;
         });
+  }
+
+  /** The last ones of a bucket bring their number. */
+  private void send(Handle handle, BucketStream stream, List<Member> members, boolean release) {
+    List<OutgoingRecords> records = new ArrayList<>(MemberPages.records(stream, members));
+    if (stream.isCompleted()) {
+      records.add(completed(stream));
+    }
+    audiences.advance(handle, stream, release, lease);
+    outbox.add(handle, records);
   }
 
   private static OutgoingRecords completed(BucketStream stream) {

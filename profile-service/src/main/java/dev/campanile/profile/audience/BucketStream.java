@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far the audience of a run has come in one bucket.
  *
- * @param pages of the snapshot
+ * @param pages of the snapshot of those who did not go out with the claim
  * @param nextPage the one to send next
  * @param members how many went out
  * @param epoch the lease all writes must name
@@ -29,7 +29,7 @@ record BucketStream(
     List<String> fields) {
 
   enum State {
-    /** No snapshot was taken yet. */
+    /** Nobody was looked for yet. */
     WAITING,
     STREAMING,
     COMPLETED
@@ -42,10 +42,14 @@ record BucketStream(
     fields = List.copyOf(fields);
   }
 
-  /** With a snapshot of so many pages. */
-  BucketStream begun(int found) {
-    return new BucketStream(
-        run, bucket, State.STREAMING, found, nextPage, members, epoch, rule, fields);
+  /**
+   * Its first members went out.
+   *
+   * @param left pages of a snapshot of the others; without any the bucket is completed
+   */
+  BucketStream begun(int first, int left) {
+    State now = left == 0 ? State.COMPLETED : State.STREAMING;
+    return new BucketStream(run, bucket, now, left, 0, first, epoch, rule, fields);
   }
 
   /** All pages before {@code next} went out; behind the last one the bucket is completed. */

@@ -13,10 +13,26 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
-/** The members of an audience's bucket, taken down in the pages they are sent in. */
+/**
+ * The members of an audience's bucket. The first ones go out in the transaction that finds them;
+ * only those of a large bucket that come behind are taken down, in the pages they are sent in.
+ */
 @ApplicationScoped
 class MemberPages {
+
+  /** So many go out as they are found: what commits with the claim needs no snapshot. */
+  static final int FIRST = 20 * Batch.MAX_ITEMS;
+
+  private static final String FIRST_MEMBERS =
+      """
+      select p.id, p.version%s
+        from profile p
+       where p.bucket = :bucket and (%s)
+       order by p.id
+       limit :most
+      """;
 
   private static final String SNAPSHOT =
       """
@@ -25,7 +41,7 @@ class MemberPages {
              array_agg(m.version order by m.id)
         from (select p.id, p.version, (row_number() over (order by p.id) - 1) / :size as page
                 from profile p
-               where p.bucket = :bucket and (%s)) m
+               where p.bucket = :bucket and p.id > :after and (%s)) m
        group by m.page
       """;
 
@@ -49,18 +65,30 @@ class MemberPages {
     this.profiles = profiles;
   }
 
+  /** Who belongs now, the first {@value #FIRST} of them. */
+  List<Member> first(Handle handle, BucketStream stream, SegmentCondition condition) {
+    // A plan from when there were a few hundred profiles would read all of them for each bucket.
+    handle.execute("set local enable_seqscan = off");
+    MemberFields fields = new MemberFields(stream.fields(), profiles);
+    return members(
+        condition
+            .bind(handle.createQuery(FIRST_MEMBERS.formatted(fields.columns(), condition.sql())))
+            .bind("bucket", stream.bucket().value())
+            .bind("most", FIRST),
+        fields);
+  }
+
   /**
-   * Takes down who belongs now; what streams later, and again after a crash, is this.
+   * Takes down who else belongs; what streams later, and again after a crash, is this.
    *
    * @return how many pages there are
    */
-  int snapshot(Handle handle, BucketStream stream, SegmentCondition condition) {
-    // A plan from when there were a few hundred profiles would read all of them for each bucket.
-    handle.execute("set local enable_seqscan = off");
+  int snapshot(Handle handle, BucketStream stream, SegmentCondition condition, ProfileId after) {
     return condition
         .bind(handle.createUpdate(SNAPSHOT.formatted(condition.sql())))
         .bind("run", stream.run().value())
         .bind("bucket", stream.bucket().value())
+        .bind("after", after.value())
         .bind("size", Batch.MAX_ITEMS)
         .execute();
   }
@@ -68,12 +96,18 @@ class MemberPages {
   /** The members of the pages from the next one up to {@code to}, exclusively. */
   List<Member> members(Handle handle, BucketStream stream, int to) {
     MemberFields fields = new MemberFields(stream.fields(), profiles);
-    return handle
-        .createQuery(MEMBERS.formatted(fields.columns()))
-        .bind("run", stream.run().value())
-        .bind("bucket", stream.bucket().value())
-        .bind("from", stream.nextPage())
-        .bind("to", to)
+    return members(
+        handle
+            .createQuery(MEMBERS.formatted(fields.columns()))
+            .bind("run", stream.run().value())
+            .bind("bucket", stream.bucket().value())
+            .bind("from", stream.nextPage())
+            .bind("to", to),
+        fields);
+  }
+
+  private static List<Member> members(Query query, MemberFields fields) {
+    return query
         .map(
             (row, _) ->
                 new Member(
