@@ -34,6 +34,9 @@ final class ProfileServiceStandIn implements AutoCloseable {
   /** Said of a segment that nobody answers for. */
   static final String SILENCE = "SILENCE";
 
+  /** Said of a segment that takes too long to be counted, before how many times it does. */
+  static final String TOO_SLOW = "TOO SLOW ";
+
   private static final Reach USUAL =
       new Reach(100, Map.of(Channel.EMAIL, 100L), List.of(), Map.of(), 0, TestClock.START);
 
@@ -115,7 +118,14 @@ final class ProfileServiceStandIn implements AutoCloseable {
 
   private void sendReach(HttpExchange exchange, String segment) throws IOException {
     byte[] said = reach.getOrDefault(segment, WireFormat.write(USUAL));
-    if (new String(said, UTF_8).equals(SILENCE)) {
+    String word = new String(said, UTF_8);
+    if (word.equals(SILENCE)) {
+      return;
+    }
+    if (word.startsWith(TOO_SLOW)) {
+      int left = Integer.parseInt(word.substring(TOO_SLOW.length())) - 1;
+      reach.put(segment, left > 0 ? (TOO_SLOW + left).getBytes(UTF_8) : WireFormat.write(USUAL));
+      send(exchange, 503, new byte[0]);
       return;
     }
     send(exchange, said.length == 0 ? 404 : 200, said);

@@ -25,6 +25,11 @@ public final class Profiles {
     tell("/stand-in/segments/" + segment, ProfileServiceStandIn.SILENCE.getBytes(UTF_8));
   }
 
+  /** Answers that counting took too long, so many times, and then the usual. */
+  public static void isSlowFor(String segment, int times) {
+    tell("/stand-in/segments/" + segment, (ProfileServiceStandIn.TOO_SLOW + times).getBytes(UTF_8));
+  }
+
   public static void knows(Snapshot profile) {
     tell("/stand-in/profiles", WireFormat.write(profile));
   }

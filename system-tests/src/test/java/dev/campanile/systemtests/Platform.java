@@ -90,7 +90,8 @@ final class Platform {
     all.forEach(Platform::awaitExit);
   }
 
-  private Optional<ProcessHandle> postmaster() {
+  /** PostgreSQL's own process; it is no child of the one that started it. */
+  Optional<ProcessHandle> postmaster() {
     Path file = data(Piece.POSTGRES).resolve("postgres/postmaster.pid");
     return ProcessHandle.of(Long.parseLong(Api.read(file).lines().findFirst().orElseThrow()));
   }

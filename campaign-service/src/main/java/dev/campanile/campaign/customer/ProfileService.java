@@ -11,11 +11,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.Optional;
+import java.net.http.HttpTimeoutException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -40,17 +41,36 @@ public class ProfileService {
             .build();
   }
 
-  /** Whom a message would reach; empty when there is no such segment. */
-  public Optional<Reach> reach(ReachRequested asked) {
-    HttpResponse<byte[]> answer = post("/v1/segments/" + asked.segment() + ":reach", asked);
-    return answer.statusCode() == 404 ? Optional.empty() : Optional.of(read(answer, Reach.class));
+  /** Whom a message would reach. */
+  public ReachAnswer reach(ReachRequested asked) {
+    HttpResponse<byte[]> answer;
+    try {
+      answer = send("/v1/segments/" + asked.segment() + ":reach", asked);
+    } catch (HttpConnectTimeoutException e) {
+      throw unavailable("it did not answer", e);
+    } catch (HttpTimeoutException e) {
+      LOG.warnf("profile-service did not say in time whom %s reaches", asked.segment());
+      return new ReachAnswer.TooSlow();
+    } catch (IOException e) {
+      throw unavailable("it did not answer", e);
+    }
+    return switch (answer.statusCode()) {
+      case 404 -> new ReachAnswer.NoSuchSegment();
+      // Its own time for a count was over.
+      case 503 -> new ReachAnswer.TooSlow();
+      default -> new ReachAnswer.Told(read(answer, Reach.class));
+    };
   }
 
   public ProfileSnapshots snapshots(SnapshotsRequested asked) {
-    return read(post("/v1/profiles:snapshots", asked), ProfileSnapshots.class);
+    try {
+      return read(send("/v1/profiles:snapshots", asked), ProfileSnapshots.class);
+    } catch (IOException e) {
+      throw unavailable("it did not answer", e);
+    }
   }
 
-  private HttpResponse<byte[]> post(String path, Object body) {
+  private HttpResponse<byte[]> send(String path, Object body) throws IOException {
     URI url = config.url().orElseThrow(() -> unavailable("its address is not configured", null));
     HttpRequest request =
         HttpRequest.newBuilder(url.resolve(path))
@@ -61,8 +81,6 @@ public class ProfileService {
             .build();
     try {
       return http.send(request, BodyHandlers.ofByteArray());
-    } catch (IOException e) {
-      throw unavailable("it did not answer", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw unavailable("it did not answer", e);

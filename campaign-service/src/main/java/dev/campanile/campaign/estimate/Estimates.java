@@ -3,6 +3,7 @@ package dev.campanile.campaign.estimate;
 import dev.campanile.campaign.campaign.CampaignDraft;
 import dev.campanile.campaign.campaign.Campaigns;
 import dev.campanile.campaign.customer.ProfileService;
+import dev.campanile.campaign.customer.ReachAnswer;
 import dev.campanile.contracts.Reach;
 import dev.campanile.runtime.database.Database;
 import dev.campanile.runtime.http.Problem;
@@ -30,7 +31,18 @@ public class Estimates {
     CampaignDraft campaign =
         campaigns.find(key).orElseThrow(() -> Problem.notFound("campaign " + key));
     Plan plan = database.read(handle -> plans.of(handle, key, campaign));
-    Reach reach = reachOf(plan);
+    Reach reach =
+        switch (askTwice(plan)) {
+          case ReachAnswer.Told(var told) -> told;
+          case ReachAnswer.NoSuchSegment _ -> throw noSegment(plan);
+          case ReachAnswer.TooSlow _ ->
+              throw Problem.of(
+                  503,
+                  LaunchRefusal.Code.REACH_UNKNOWN.name(),
+                  "profile-service did not count in time whom the segment "
+                      + campaign.segment()
+                      + " reaches. Ask again in a moment, or make the segment's rule simpler.");
+        };
     return new Estimate(
         key,
         plan.content().ref(),
@@ -50,25 +62,37 @@ public class Estimates {
    * @param confirmed what whoever launches knows of and accepts
    */
   public void refuse(Plan plan, Set<Confirmable> confirmed) {
+    ReachAnswer answer =
+        confirmed.contains(Confirmable.REACH_UNKNOWN)
+            ? profiles.reach(plan.asksForReach())
+            : askTwice(plan);
     List<LaunchRefusal> refusals =
-        LaunchCheck.refusals(plan.campaign(), plan.content(), reachOf(plan), confirmed);
+        switch (answer) {
+          case ReachAnswer.Told(var reach) ->
+              LaunchCheck.refusals(plan.campaign(), plan.content(), reach, confirmed);
+          case ReachAnswer.NoSuchSegment _ -> throw noSegment(plan);
+          case ReachAnswer.TooSlow _ ->
+              LaunchCheck.refusalsUnseen(plan.campaign(), plan.content(), confirmed);
+        };
     if (!refusals.isEmpty()) {
       Problem problem = refusals.getFirst().asProblem();
       throw refusals.size() == 1 ? problem : problem.with("refusals", refusals);
     }
   }
 
-  private Reach reachOf(Plan plan) {
-    return profiles
-        .reach(plan.asksForReach())
-        .orElseThrow(
-            () ->
-                Problem.conflict(
-                    "SEGMENT_UNKNOWN",
-                    "profile-service has no segment "
-                        + plan.campaign().segment()
-                        + ". Make it with PUT /v1/segments/"
-                        + plan.campaign().segment()
-                        + " there, or name another in the campaign."));
+  /** A count that was slow once, as when nothing of it was in memory, is quick the next time. */
+  private ReachAnswer askTwice(Plan plan) {
+    ReachAnswer first = profiles.reach(plan.asksForReach());
+    return first instanceof ReachAnswer.TooSlow ? profiles.reach(plan.asksForReach()) : first;
+  }
+
+  private static Problem noSegment(Plan plan) {
+    return Problem.conflict(
+        "SEGMENT_UNKNOWN",
+        "profile-service has no segment "
+            + plan.campaign().segment()
+            + ". Make it with PUT /v1/segments/"
+            + plan.campaign().segment()
+            + " there, or name another in the campaign.");
   }
 }

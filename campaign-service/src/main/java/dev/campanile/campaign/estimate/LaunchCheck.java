@@ -26,11 +26,7 @@ final class LaunchCheck {
     if (reach.members() == 0) {
       refusals.add(segmentEmpty(campaign));
     }
-    refusals.addAll(brandLacksSender(campaign, content));
-    if (campaign.channels().equals(List.of(PlannedChannel.CHAT))
-        && !content.localesWithoutChatTemplate().isEmpty()) {
-      refusals.add(chatWithoutTemplate(content));
-    }
+    refusals.addAll(ofThePlan(campaign, content));
     if (reach.members() > 0 && reachable(reach) == 0) {
       refusals.add(nobodyReachable(campaign, reach));
     }
@@ -40,8 +36,38 @@ final class LaunchCheck {
     return refusals;
   }
 
+  /** When nobody could say whom it reaches. */
+  static List<LaunchRefusal> refusalsUnseen(
+      CampaignDraft campaign, PublishedContent content, Set<Confirmable> confirmed) {
+    List<LaunchRefusal> refusals = new ArrayList<>(ofThePlan(campaign, content));
+    if (!confirmed.contains(Confirmable.REACH_UNKNOWN)) {
+      refusals.add(reachUnknown(campaign));
+    }
+    return refusals;
+  }
+
+  /** What is wrong whomever it reaches. */
+  private static List<LaunchRefusal> ofThePlan(CampaignDraft campaign, PublishedContent content) {
+    List<LaunchRefusal> refusals = new ArrayList<>(brandLacksSender(campaign, content));
+    if (campaign.channels().equals(List.of(PlannedChannel.CHAT))
+        && !content.localesWithoutChatTemplate().isEmpty()) {
+      refusals.add(chatWithoutTemplate(content));
+    }
+    return refusals;
+  }
+
   static long reachable(Reach reach) {
     return reach.reachable().values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private static LaunchRefusal reachUnknown(CampaignDraft campaign) {
+    return new LaunchRefusal(
+        Code.REACH_UNKNOWN,
+        "profile-service did not count in time whom the segment "
+            + campaign.segment()
+            + " reaches. Nothing was sent; launch again in a moment, make the segment's rule"
+            + " simpler, or launch without knowing with {\"confirm\":[\"REACH_UNKNOWN\"]}.",
+        Map.of("confirm", Confirmable.REACH_UNKNOWN));
   }
 
   private static LaunchRefusal segmentEmpty(CampaignDraft campaign) {

@@ -26,7 +26,8 @@ public record LaunchRefusal(Code code, String detail, Map<String, Object> member
     BRAND_LACKS_SENDER,
     CHAT_WITHOUT_TEMPLATE,
     NOBODY_REACHABLE,
-    MISSING_VARIABLES
+    MISSING_VARIABLES,
+    REACH_UNKNOWN
   }
 
   public Problem asProblem() {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * How to launch.
  *
  * @param repeat launch a campaign that was launched before, once more, to the segment as it is now
- * @param confirm what whoever launches knows of and accepts, such as MISSING_VARIABLES
+ * @param confirm what whoever launches knows of and accepts, such as MISSING_VARIABLES or
+ *     REACH_UNKNOWN
  */
 @Schema(example = "{\"repeat\": true, \"confirm\": [\"MISSING_VARIABLES\"]}")
 public record LaunchRequest(boolean repeat, @Nullable Set<Confirmable> confirm) {

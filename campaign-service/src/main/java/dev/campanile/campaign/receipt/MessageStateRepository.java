@@ -3,13 +3,14 @@ package dev.campanile.campaign.receipt;
 import dev.campanile.campaign.run.MessageState;
 import dev.campanile.contracts.Channel;
 import dev.campanile.contracts.Receipt;
+import dev.campanile.runtime.database.LookUps;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /** Receipts, applied to the rows of their messages. */
@@ -22,58 +23,84 @@ class MessageStateRepository {
       update %s m
          set state = r.state, channel = r.channel, reason = r.reason, state_at = r.at,
              revision = r.revision
-        from unnest(:messages, :states, :channels, :reasons, :ats, :revisions)
-             as r (message_id, state, channel, reason, at, revision)
-       where m.message_id = r.message_id
+        from unnest(:states, :channels, :reasons, :ats, :revisions, %s)
+             as r (state, channel, reason, at, revision, %s)
+       where %s
          and m.revision < r.revision
       """;
 
-  private static final String APPLY_TO_RUNS = APPLY.formatted("run_message");
-  private static final String APPLY_TO_TRANSACTIONAL = APPLY.formatted("transactional_message");
+  /** The rows change, and with them what the pump may still ask for. */
+  private static final String APPLY_TO_RUNS =
+      """
+      with applied as (
+      %s
+        returning m.run_id, m.bucket, old.state as before, new.state as after
+      )
+      insert into run_answer as a (run_id, bucket, answered, deferred)
+      select run_id, bucket, count(*) filter (where before in ('PENDING', 'REQUESTED')),
+             count(*) filter (where after = 'DEFERRED')
+             - count(*) filter (where before = 'DEFERRED')
+        from applied
+       group by run_id, bucket
+       order by run_id, bucket
+      on conflict (run_id, bucket) do update
+         set answered = a.answered + excluded.answered,
+             deferred = a.deferred + excluded.deferred
+      """
+          .formatted(
+              APPLY.formatted(
+                  "run_message",
+                  ":runs, :profiles",
+                  "run_id, profile_id",
+                  "m.run_id = r.run_id and m.profile_id = r.profile_id"));
+
+  private static final String APPLY_TO_TRANSACTIONAL =
+      APPLY.formatted(
+          "transactional_message", ":messages", "message_id", "m.message_id = r.message_id");
 
   /**
-   * @param receipts one for each message
+   * @param receipts one for each message, of campaigns
    */
-  void applyToRuns(Handle handle, Collection<Receipt.OfMessage> receipts) {
-    apply(handle, APPLY_TO_RUNS, receipts);
+  void applyToRuns(Handle handle, List<Receipt.OfMessage> receipts) {
+    if (!receipts.isEmpty()) {
+      LookUps.byIndex(handle);
+      bind(handle.createUpdate(APPLY_TO_RUNS), receipts)
+          .bindArray("runs", UUID.class, column(receipts, one -> one.message().source().id()))
+          .bindArray(
+              "profiles", UUID.class, column(receipts, one -> one.message().profileId().value()))
+          .execute();
+    }
   }
 
   /**
    * @param receipts one for each message
    */
-  void applyToTransactional(Handle handle, Collection<Receipt.OfMessage> receipts) {
-    apply(handle, APPLY_TO_TRANSACTIONAL, receipts);
+  void applyToTransactional(Handle handle, List<Receipt.OfMessage> receipts) {
+    if (!receipts.isEmpty()) {
+      LookUps.byIndex(handle);
+      bind(handle.createUpdate(APPLY_TO_TRANSACTIONAL), receipts)
+          .bindArray("messages", UUID.class, column(receipts, one -> one.message().id().value()))
+          .execute();
+    }
   }
 
-  private static void apply(
-      Handle handle, String statement, Collection<Receipt.OfMessage> receipts) {
-    if (receipts.isEmpty()) {
-      return;
-    }
-    List<UUID> messages = new ArrayList<>();
-    List<String> states = new ArrayList<>();
-    List<@Nullable String> channels = new ArrayList<>();
-    List<@Nullable String> reasons = new ArrayList<>();
-    List<Instant> ats = new ArrayList<>();
-    List<Integer> revisions = new ArrayList<>();
-    for (Receipt.OfMessage receipt : receipts) {
-      Channel channel = receipt.channel();
-      messages.add(receipt.message().id().value());
-      states.add(MessageState.of(receipt).name());
-      channels.add(channel == null ? null : channel.name());
-      reasons.add(reasonOf(receipt));
-      ats.add(receipt.at());
-      revisions.add(receipt.message().revision());
-    }
-    handle
-        .createUpdate(statement)
-        .bindArray("messages", UUID.class, messages)
-        .bindArray("states", String.class, states)
-        .bindArray("channels", String.class, channels)
-        .bindArray("reasons", String.class, reasons)
-        .bindArray("ats", Instant.class, ats)
-        .bindArray("revisions", Integer.class, revisions)
-        .execute();
+  private static Update bind(Update statement, List<Receipt.OfMessage> receipts) {
+    return statement
+        .bindArray("states", String.class, column(receipts, one -> MessageState.of(one).name()))
+        .bindArray("channels", String.class, column(receipts, MessageStateRepository::channelOf))
+        .bindArray("reasons", String.class, column(receipts, MessageStateRepository::reasonOf))
+        .bindArray("ats", Instant.class, column(receipts, Receipt.OfMessage::at))
+        .bindArray("revisions", Integer.class, column(receipts, one -> one.message().revision()));
+  }
+
+  private static <T> List<@Nullable T> column(
+      List<Receipt.OfMessage> receipts, Function<Receipt.OfMessage, @Nullable T> value) {
+    return receipts.stream().<@Nullable T>map(value).toList();
+  }
+
+  private static @Nullable String channelOf(Receipt.OfMessage receipt) {
+    Channel channel = receipt.channel();
+    return channel == null ? null : channel.name();
   }
 
   private static @Nullable String reasonOf(Receipt.OfMessage receipt) {

@@ -6,6 +6,7 @@ import dev.campanile.contracts.MessageReceipts;
 import dev.campanile.runtime.inbox.TopicReader;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jdbi.v3.core.Handle;
@@ -30,12 +31,12 @@ class ReceiptConsumer {
   @Incoming("message-receipts")
   @Blocking
   void on(ConsumerRecords<String, byte[]> records) {
-    reader.readBatches(records, MessageReceipts.class, this::apply);
+    reader.readBatchesTogether(records, MessageReceipts.class, this::apply);
     pump.wake();
   }
 
-  private void apply(Handle handle, MessageReceipts batch) {
-    SortedReceipts sorted = SortedReceipts.of(batch);
+  private void apply(Handle handle, List<MessageReceipts> batches) {
+    SortedReceipts sorted = SortedReceipts.of(batches);
     states.applyToRuns(handle, sorted.ofRuns());
     states.applyToTransactional(handle, sorted.transactional());
     readings.add(handle, sorted.readings());

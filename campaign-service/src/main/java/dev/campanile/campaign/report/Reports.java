@@ -32,7 +32,7 @@ class Reports {
   private final Database database;
   private final Campaigns campaigns;
   private final RunRepository runs;
-  private final TallyRepository tallies;
+  private final Tallies tallies;
   private final SendingRepository sending;
   private final ReadingRepository readings;
   private final PublishedContents contents;
@@ -42,7 +42,7 @@ class Reports {
       Database database,
       Campaigns campaigns,
       RunRepository runs,
-      TallyRepository tallies,
+      Tallies tallies,
       SendingRepository sending,
       ReadingRepository readings,
       PublishedContents contents,

@@ -12,16 +12,24 @@ import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** Counts the rows of runs. */
+/** Counts the rows of runs, all of them at every call. See {@link Tallies}. */
 @ApplicationScoped
 class TallyRepository {
 
+  /** A message that has no answer was requested when its batch was. */
   private static final String COUNT =
       """
-      select run_id, bucket, state, channel, reason, count(*) as messages
-        from run_message
-       where run_id = any(:runs)
-       group by run_id, bucket, state, channel, reason
+      select m.run_id, m.bucket,
+             case when m.state = 'PENDING' and b.pumped_at is not null then 'REQUESTED'
+                  else m.state end as state,
+             m.channel, m.reason, sum(m.messages) as messages
+        from (select run_id, bucket, batch, state, channel, reason, count(*) as messages
+                from run_message
+               where run_id = any(:runs)
+               group by run_id, bucket, batch, state, channel, reason) m
+        left join run_batch b
+          on b.run_id = m.run_id and b.bucket = m.bucket and b.number = m.batch
+       group by 1, 2, 3, 4, 5
       """;
 
   private static final String MEMBERS =

@@ -2,10 +2,14 @@ package dev.campanile.campaign.run;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.campanile.contracts.AudienceMembers.Member;
+import dev.campanile.contracts.Bucket;
 import dev.campanile.contracts.Category;
 import dev.campanile.contracts.ConsentTopic;
 import dev.campanile.contracts.ContentRef;
 import dev.campanile.contracts.MessageId;
+import dev.campanile.contracts.MessageRequests;
+import dev.campanile.contracts.MessageRequests.Recipient;
 import dev.campanile.contracts.PlannedChannel;
 import dev.campanile.contracts.ProfileId;
 import dev.campanile.contracts.RunControl;
@@ -55,5 +59,15 @@ public record CampaignRun(
 
   MessageId messageTo(ProfileId profile) {
     return MessageId.of(source(), profile);
+  }
+
+  Recipient recipient(Member member) {
+    return new Recipient(
+        messageTo(member.profileId()), member.profileId(), member.cardVersion(), member.fields());
+  }
+
+  MessageRequests requests(Bucket bucket, List<Recipient> recipients) {
+    return new MessageRequests(
+        bucket, content, source(), category, topic, plan, expiresAt, plannedOn, recipients);
   }
 }

@@ -1,16 +1,8 @@
 package dev.campanile.campaign.run;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.campanile.campaign.sending.SendingState;
 import dev.campanile.contracts.Bucket;
-import dev.campanile.contracts.MessageId;
-import dev.campanile.contracts.MessageRequests;
-import dev.campanile.contracts.MessageRequests.Recipient;
-import dev.campanile.contracts.ProfileId;
+import dev.campanile.contracts.Category;
 import dev.campanile.contracts.Reason;
 import dev.campanile.contracts.RunControl;
 import dev.campanile.contracts.RunId;
@@ -19,19 +11,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** The rows that the pump moves from pending to requested. */
+/** The runs that the pump serves, and how far each has come. */
 @ApplicationScoped
 class PumpRepository {
-
-  private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
-
-  /** What a recipient takes besides its data: two ids, a version and the names of its fields. */
-  static final int RECIPIENT_BYTES = 160;
 
   private static final String ACTIVE = "select id from run where pumped_at is null order by id";
 
@@ -41,65 +27,25 @@ class PumpRepository {
    */
   private static final String LOCK =
       """
-      select r.pumped_bucket, r.control, r.cancel_reason, s.state as sending
+      select r.category, r.pumped_bucket, r.control, r.cancel_reason, s.state as sending,
+             r.requested - coalesce((select sum(a.answered)
+                                       from run_answer a
+                                      where a.run_id = r.id), 0) as unanswered
         from run r, sending s
        where r.id = :run
          and r.pumped_at is null
          for no key update of r skip locked
       """;
 
-  private static final String NEXT_BUCKET =
-      """
-      select bucket
-        from run_message
-       where run_id = :run
-         and state = 'PENDING'
-         and bucket > :after
-       order by bucket
-       limit 1
-      """;
-
-  private static final String UNANSWERED =
-      "select count(*) from run_message where run_id = :run and state = 'REQUESTED'";
-
-  private static final String PENDING =
-      """
-      select profile_id, message_id, card_version, data
-        from run_message
-       where run_id = :run
-         and bucket = :bucket
-         and state = 'PENDING'
-       order by profile_id
-       limit :limit
-      """;
-
   private static final String REQUESTED =
       """
-      update run_message
-         set state = 'REQUESTED', state_at = :now, data = null
-       where run_id = :run
-         and profile_id = any(:profiles)
+      update run
+         set pumped_bucket = :bucket, requested = requested + :messages
+       where id = :run
       """;
-
-  private static final String SKIP =
-      """
-      update run_message m
-         set state = 'SKIPPED', reason = :reason, state_at = :now, data = null
-        from (select profile_id
-                from run_message
-               where run_id = :run
-                 and state = 'PENDING'
-               limit :limit) pending
-       where m.run_id = :run
-         and m.profile_id = pending.profile_id
-         and m.state = 'PENDING'
-      """;
-
-  private static final String REMEMBER_BUCKET =
-      "update run set pumped_bucket = :bucket where id = :run";
 
   /**
-   * All buckets are in, each with as many rows as it says; none is pending, or we were not here.
+   * All buckets are in, each with as many members as it says; none is pending, or we were not here.
    */
   private static final String END_IF_COMPLETE =
       """
@@ -108,15 +54,12 @@ class PumpRepository {
        where id = :run
          and (select count(*) from run_bucket b where b.run_id = :run) = :buckets
          and (select sum(b.members) from run_bucket b where b.run_id = :run)
-             = (select count(*) from run_message m where m.run_id = :run)
-         and not exists (select 1 from run_message m where m.run_id = :run and m.state = 'PENDING')
+             = (select coalesce(sum(m.members), 0) from run_batch m where m.run_id = :run)
+         and not exists (select 1
+                           from run_batch m
+                          where m.run_id = :run
+                            and m.pumped_at is null)
       """;
-
-  private final ObjectMapper json;
-
-  PumpRepository(ObjectMapper json) {
-    this.json = json;
-  }
 
   List<RunId> active(Handle handle) {
     return handle.createQuery(ACTIVE).mapTo(UUID.class).map(RunId::new).list();
@@ -132,57 +75,17 @@ class PumpRepository {
         .orElse(null);
   }
 
-  /** The next bucket, round the circle, that has pending messages. */
-  @Nullable Integer nextBucket(Handle handle, RunId run, int last) {
-    Integer next = firstAfter(handle, run, last);
-    return next == null ? firstAfter(handle, run, -1) : next;
-  }
-
-  private static @Nullable Integer firstAfter(Handle handle, RunId run, int bucket) {
-    return handle
-        .createQuery(NEXT_BUCKET)
-        .bind("run", run.value())
-        .bind("after", bucket)
-        .mapTo(Integer.class)
-        .findOne()
-        .orElse(null);
-  }
-
-  int unanswered(Handle handle, RunId run) {
-    return handle.createQuery(UNANSWERED).bind("run", run.value()).mapTo(Integer.class).one();
-  }
-
-  List<PendingMessage> pending(Handle handle, RunId run, int bucket, int limit) {
-    return handle
-        .createQuery(PENDING)
-        .bind("run", run.value())
-        .bind("bucket", bucket)
-        .bind("limit", limit)
-        .map((row, _) -> messageOf(row))
-        .list();
-  }
-
-  void requested(Handle handle, RunId run, int bucket, MessageRequests requests, Instant now) {
+  /**
+   * Remembers where to go on, and how many more the gateway has to answer.
+   *
+   * @param lastBucket the last one that was served
+   */
+  void requested(Handle handle, RunId run, int lastBucket, int messages) {
     handle
         .createUpdate(REQUESTED)
         .bind("run", run.value())
-        .bind("now", now)
-        .bindArray(
-            "profiles",
-            UUID.class,
-            requests.items().stream().map(item -> item.profileId().value()).toList())
-        .execute();
-    handle.createUpdate(REMEMBER_BUCKET).bind("run", run.value()).bind("bucket", bucket).execute();
-  }
-
-  /** Skips up to {@code limit} pending messages for good; answers how many there were. */
-  int skip(Handle handle, RunId run, Reason reason, int limit, Instant now) {
-    return handle
-        .createUpdate(SKIP)
-        .bind("run", run.value())
-        .bind("reason", reason.name())
-        .bind("limit", limit)
-        .bind("now", now)
+        .bind("bucket", lastBucket)
+        .bind("messages", messages)
         .execute();
   }
 
@@ -198,28 +101,11 @@ class PumpRepository {
   private static PumpTurn turnOf(ResultSet row) throws SQLException {
     String cancelReason = row.getString("cancel_reason");
     return new PumpTurn(
+        Category.valueOf(row.getString("category")),
         row.getInt("pumped_bucket"),
+        row.getLong("unanswered"),
         RunControl.State.valueOf(row.getString("control")),
         cancelReason == null ? null : Reason.valueOf(cancelReason),
         SendingState.valueOf(row.getString("sending")));
-  }
-
-  private PendingMessage messageOf(ResultSet row) throws SQLException {
-    String data = row.getString("data");
-    return new PendingMessage(
-        new Recipient(
-            new MessageId(row.getObject("message_id", UUID.class)),
-            new ProfileId(row.getObject("profile_id", UUID.class)),
-            row.getLong("card_version"),
-            data == null ? Map.of() : fieldsOf(data)),
-        RECIPIENT_BYTES + (data == null ? 0 : data.getBytes(UTF_8).length));
-  }
-
-  private Map<String, Object> fieldsOf(String data) {
-    try {
-      return json.readValue(data, FIELDS);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("the database keeps JSON", e);
-    }
   }
 }

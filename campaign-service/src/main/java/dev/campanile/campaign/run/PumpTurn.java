@@ -1,6 +1,7 @@
 package dev.campanile.campaign.run;
 
 import dev.campanile.campaign.sending.SendingState;
+import dev.campanile.contracts.Category;
 import dev.campanile.contracts.Reason;
 import dev.campanile.contracts.RunControl;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +10,16 @@ import org.jspecify.annotations.Nullable;
  * A run that the pump has to itself for a moment.
  *
  * @param lastBucket the bucket that was served last
+ * @param unanswered messages the gateway was asked for and has not answered
  * @param cancelReason what a cancelled run's pending messages are skipped with
  */
 record PumpTurn(
-    int lastBucket, RunControl.State control, @Nullable Reason cancelReason, SendingState sending) {
+    Category category,
+    int lastBucket,
+    long unanswered,
+    RunControl.State control,
+    @Nullable Reason cancelReason,
+    SendingState sending) {
 
   /** Why pending messages are skipped for good; null when they are not. */
   @Nullable Reason skips() {

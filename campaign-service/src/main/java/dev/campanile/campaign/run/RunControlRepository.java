@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class RunControlRepository {
 
-  /** One condition a state, so that each finds its partial index. */
+  /** Everything was requested and answered, and the gateway keeps none for later. */
   private static final String ENDED =
       """
       (r.pumped_at is not null
-       and not exists (select 1 from run_message m where m.run_id = r.id and m.state = 'REQUESTED')
-       and not exists (select 1 from run_message m where m.run_id = r.id and m.state = 'DEFERRED'))
+       and (select coalesce(sum(a.answered), 0) >= r.requested
+                   and coalesce(sum(a.deferred), 0) <= 0
+              from run_answer a
+             where a.run_id = r.id))
       """;
 
   /** Waits for the pump's batch, and the pump for it; not for the audience that comes in. */

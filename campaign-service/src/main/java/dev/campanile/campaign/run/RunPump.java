@@ -1,13 +1,10 @@
 package dev.campanile.campaign.run;
 
-import dev.campanile.contracts.Batch;
-import dev.campanile.contracts.Bucket;
-import dev.campanile.contracts.MessageRequests;
 import dev.campanile.contracts.Reason;
 import dev.campanile.contracts.RunId;
 import dev.campanile.runtime.database.Database;
+import dev.campanile.runtime.database.LookUps;
 import dev.campanile.runtime.outbox.Outbox;
-import dev.campanile.runtime.outbox.OutgoingRecords;
 import dev.campanile.runtime.work.Worker;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -15,25 +12,31 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the gateway for the messages of runs, a batch of one bucket at a time and runs in turn, and
- * never has more of a run unanswered than the gateway should hold.
+ * Asks the gateway for the messages of runs, runs in turn and each a few batches of different
+ * buckets at a time, and never has more of a run unanswered than the gateway should hold.
  */
 @ApplicationScoped
 public class RunPump {
 
   private static final Duration IDLE = Duration.ofSeconds(1);
 
-  /** Nothing is packed or sent when messages are skipped: more of them fit in a short time. */
-  private static final int SKIPPED_AT_ONCE = 5_000;
+  /**
+   * What one transaction moves: enough that it costs little a message, and holds no run for long.
+   */
+  private static final int BATCHES_A_TURN = 16;
+
+  /** The gateway is filled up again when this part of what it may have is answered. */
+  private static final int REFILLED_AT = 8;
 
   private final Database database;
   private final PumpRepository rows;
-  private final RunRepository runs;
+  private final BatchRepository batches;
   private final Outbox outbox;
   private final InstantSource time;
   private final int maxUnanswered;
@@ -42,13 +45,13 @@ public class RunPump {
   RunPump(
       Database database,
       PumpRepository rows,
-      RunRepository runs,
+      BatchRepository batches,
       Outbox outbox,
       InstantSource time,
       RunConfig config) {
     this.database = database;
     this.rows = rows;
-    this.runs = runs;
+    this.batches = batches;
     this.outbox = outbox;
     this.time = time;
     this.maxUnanswered = config.maxUnanswered();
@@ -73,7 +76,7 @@ public class RunPump {
     }
   }
 
-  /** One batch of each run; answers whether any moved. A run that fails holds up no other. */
+  /** Some batches of each run; answers whether any moved. A run that fails holds up no other. */
   private boolean turn() {
     boolean moved = false;
     RuntimeException failure = null;
@@ -91,47 +94,60 @@ public class RunPump {
   }
 
   private boolean pump(Handle handle, RunId id) {
+    LookUps.byIndex(handle);
     PumpTurn turn = rows.lock(handle, id);
     if (turn == null) {
       return false;
     }
     Reason reason = turn.skips();
-    if (reason != null) {
-      return skip(handle, id, reason);
+    if (reason == null && (turn.waits() || room(turn) < worthwhile())) {
+      return false;
     }
-    return !turn.waits() && request(handle, id, turn.lastBucket());
-  }
-
-  private boolean skip(Handle handle, RunId id, Reason reason) {
-    if (rows.skip(handle, id, reason, SKIPPED_AT_ONCE, time.instant()) > 0) {
-      return true;
-    }
-    rows.endIfComplete(handle, id, time.instant());
-    return false;
-  }
-
-  private boolean request(Handle handle, RunId id, int lastBucket) {
-    Integer bucket = rows.nextBucket(handle, id, lastBucket);
-    if (bucket == null) {
+    List<PendingBatch> next = batches.next(handle, id, turn.lastBucket(), BATCHES_A_TURN);
+    if (next.isEmpty()) {
       rows.endIfComplete(handle, id, time.instant());
       return false;
     }
-    int room = maxUnanswered - rows.unanswered(handle, id);
-    if (room < worthwhile()) {
+    if (reason != null) {
+      batches.skip(handle, id, next, reason, time.instant());
+      return true;
+    }
+    return request(handle, id, turn, next);
+  }
+
+  private boolean request(Handle handle, RunId id, PumpTurn turn, List<PendingBatch> next) {
+    List<PendingBatch> fitting = fitting(turn, next);
+    if (fitting.isEmpty()) {
       return false;
     }
-    CampaignRun run =
-        runs.find(handle, id).orElseThrow(() -> new IllegalStateException("the run is locked"));
-    List<PendingMessage> pending =
-        rows.pending(handle, id, bucket, Math.min(room, Batch.MAX_ITEMS));
-    MessageRequests requests = RequestPacking.pack(run, new Bucket(bucket), pending);
-    rows.requested(handle, id, bucket, requests, time.instant());
-    outbox.add(handle, OutgoingRecords.batch(run.category().campaignLane().requests(), requests));
+    rows.requested(handle, id, fitting.getLast().bucket(), PendingBatch.membersOf(fitting));
+    outbox.add(
+        handle,
+        batches.take(
+            handle, id, fitting, turn.category().campaignLane().requests(), time.instant()));
     return true;
   }
 
-  /** Not every single answer lets a single message out: batches stay batches. */
+  /** A batch that is larger than all the room there ever is goes alone. */
+  private List<PendingBatch> fitting(PumpTurn turn, List<PendingBatch> next) {
+    List<PendingBatch> fitting = new ArrayList<>();
+    long room = room(turn);
+    for (PendingBatch batch : next) {
+      room -= batch.members();
+      if (room < 0 && (turn.unanswered() > 0 || !fitting.isEmpty())) {
+        break;
+      }
+      fitting.add(batch);
+    }
+    return fitting;
+  }
+
+  private long room(PumpTurn turn) {
+    return maxUnanswered - turn.unanswered();
+  }
+
+  /** Not every single answer lets a batch out: a turn is worth many. */
   private int worthwhile() {
-    return Math.max(1, Math.min(Batch.MAX_ITEMS, maxUnanswered / 4));
+    return Math.max(1, maxUnanswered / REFILLED_AT);
   }
 }

@@ -96,19 +96,53 @@ class EstimateTest {
   }
 
   @Test
-  void nothingHappensWhileProfileServiceDoesNotAnswer() {
+  void nothingHappensWhileProfileServiceDoesNotSayWhomItReaches() {
     prepare("silent", Api.BRAND);
     Profiles.neverAnswersFor("silent");
 
     launch("silent", "{}")
-        .statusCode(503)
+        .statusCode(409)
         .contentType("application/problem+json")
-        .body("code", equalTo("PROFILE_SERVICE_UNAVAILABLE"));
-    estimate("silent").statusCode(503);
+        .body("code", equalTo("REACH_UNKNOWN"));
+    estimate("silent").statusCode(503).body("code", equalTo("REACH_UNKNOWN"));
 
     assertThat(Api.get("/v1/campaigns/silent/runs").extract().jsonPath().getList("data")).isEmpty();
     Profiles.reach("silent", reach(10, 10, Map.of(), 0));
     launch("silent", "{}").statusCode(202);
+  }
+
+  @Test
+  void oneSlowCountHoldsNoLaunchUp() {
+    prepare("slow-once", Api.BRAND);
+    Profiles.isSlowFor("slow-once", 1);
+
+    launch("slow-once", "{}").statusCode(202);
+  }
+
+  @Test
+  void whoAcceptsNotToKnowLaunchesWithoutTheEstimate() {
+    prepare("slow", Api.BRAND);
+    Profiles.isSlowFor("slow", 3);
+
+    launch("slow", "{}")
+        .statusCode(409)
+        .body("code", equalTo("REACH_UNKNOWN"))
+        .body("confirm", equalTo("REACH_UNKNOWN"))
+        .body("detail", containsString("{\"confirm\":[\"REACH_UNKNOWN\"]}"));
+    launch("slow", "{\"confirm\":[\"REACH_UNKNOWN\"]}").statusCode(202);
+  }
+
+  @Test
+  void whatIsWrongWhomeverItReachesIsRefusedEvenThen() {
+    prepare(
+        "slow-no-sender",
+        Api.BRAND.replaceAll("\"smsFrom\":\"[^\"]*\",", ""),
+        "[\"EMAIL\",\"SMS\"]");
+    Profiles.isSlowFor("slow-no-sender", 5);
+
+    launch("slow-no-sender", "{\"confirm\":[\"REACH_UNKNOWN\"]}")
+        .statusCode(409)
+        .body("code", equalTo("BRAND_LACKS_SENDER"));
   }
 
   @Test

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.campanile.contracts.AudienceRequested;
 import dev.campanile.contracts.Bucket;
 import dev.campanile.contracts.RunId;
-import dev.campanile.profile.segment.SegmentCondition;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -47,15 +46,8 @@ class AudienceRepository {
                  for update skip locked) free
         join audience_run r on r.run_id = free.run_id
        where b.run_id = free.run_id and b.bucket = free.bucket
-      returning b.run_id, b.bucket, b.state, b.sent_to, b.members, b.lease_epoch, r.rule, r.fields
-      """;
-
-  private static final String SNAPSHOT =
-      """
-      insert into audience_member (run_id, bucket, profile_id, card_version)
-      select :run, :bucket, p.id, p.version
-        from profile p
-       where p.bucket = :bucket and (%s)
+      returning b.run_id, b.bucket, b.state, b.pages, b.next_page, b.members, b.lease_epoch, r.rule,
+                r.fields
       """;
 
   /** Every write names the lease: a replica that lost it changes nothing. */
@@ -63,15 +55,13 @@ class AudienceRepository {
       """
       update audience_bucket
          set state = :state,
-             sent_to = :sentTo,
+             pages = :pages,
+             next_page = :nextPage,
              members = :members,
              leased_until = case when :release then '-infinity'
                                  else now() + make_interval(secs => :seconds) end
        where run_id = :run and bucket = :bucket and lease_epoch = :epoch
       """;
-
-  private static final String FORGET_MEMBERS =
-      "delete from audience_member where run_id = :run and bucket = :bucket";
 
   /** Whether the request is new. */
   boolean request(Handle handle, AudienceRequested request, @Nullable String rule, Instant now) {
@@ -101,15 +91,6 @@ class AudienceRepository {
         .findOne();
   }
 
-  /** Takes down who belongs now; what streams later, and again after a crash, is this. */
-  void snapshot(Handle handle, BucketStream stream, SegmentCondition condition) {
-    condition
-        .bind(handle.createUpdate(SNAPSHOT.formatted(condition.sql())))
-        .bind("run", stream.run().value())
-        .bind("bucket", stream.bucket().value())
-        .execute();
-  }
-
   /**
    * Records how far the stream has come.
    *
@@ -120,7 +101,8 @@ class AudienceRepository {
         handle
             .createUpdate(ADVANCE)
             .bind("state", stream.state())
-            .bind("sentTo", stream.sentTo())
+            .bind("pages", stream.pages())
+            .bind("nextPage", stream.nextPage())
             .bind("members", stream.members())
             .bind("release", release)
             .bind("seconds", lease.toSeconds())
@@ -133,20 +115,13 @@ class AudienceRepository {
     }
   }
 
-  void forgetMembers(Handle handle, BucketStream stream) {
-    handle
-        .createUpdate(FORGET_MEMBERS)
-        .bind("run", stream.run().value())
-        .bind("bucket", stream.bucket().value())
-        .execute();
-  }
-
   private static BucketStream stream(ResultSet row) throws SQLException {
     return new BucketStream(
         new RunId(row.getObject("run_id", UUID.class)),
         new Bucket(row.getInt("bucket")),
         BucketStream.State.valueOf(row.getString("state")),
-        row.getObject("sent_to", UUID.class),
+        row.getInt("pages"),
+        row.getInt("next_page"),
         row.getInt("members"),
         row.getLong("lease_epoch"),
         row.getString("rule"),

@@ -1,11 +1,10 @@
 package dev.campanile.profile.audience;
 
 import dev.campanile.contracts.AudienceBucketCompleted;
-import dev.campanile.contracts.AudienceMembers;
 import dev.campanile.contracts.AudienceMembers.Member;
-import dev.campanile.contracts.Batch;
 import dev.campanile.contracts.Topic;
 import dev.campanile.profile.segment.RuleSql;
+import dev.campanile.profile.segment.SegmentCondition;
 import dev.campanile.profile.segment.SegmentRepository;
 import dev.campanile.runtime.database.Database;
 import dev.campanile.runtime.outbox.Outbox;
@@ -20,19 +19,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Streams audiences to the runs that asked. Each bucket is a snapshot taken once; pages follow in
- * transactions of their own, so a crash resumes behind the last page that left.
+ * Streams audiences to the runs that asked. Whoever belongs to a bucket is found once: the first
+ * ones leave in that transaction, the others of a large bucket from a snapshot, in transactions of
+ * their own, so a crash resumes behind the last page that left.
  */
 @ApplicationScoped
 public class AudienceStreamer {
 
   private static final Duration IDLE = Duration.ofMillis(500);
 
-  /** After so many pages another bucket has its turn. */
-  private static final int PAGES_A_TURN = 20;
+  /** So many leave in one transaction: a commit is paid for by two thousand members. */
+  static final int PAGES_AT_ONCE = 4;
+
+  /** After so many transactions another bucket has its turn. */
+  private static final int TRANSACTIONS_A_TURN = 5;
 
   private final Database database;
   private final AudienceRepository audiences;
@@ -81,55 +85,63 @@ public class AudienceStreamer {
       return false;
     }
     BucketStream stream = claimed.get();
-    for (int page = 1; stream.state() != BucketStream.State.COMPLETED; page++) {
-      stream = sendPage(stream, page % PAGES_A_TURN == 0);
-      if (page == PAGES_A_TURN) {
-        break;
-      }
+    for (int done = 1; !stream.isCompleted() && done <= TRANSACTIONS_A_TURN; done++) {
+      stream = sendPages(stream, done == TRANSACTIONS_A_TURN);
     }
     return true;
   }
 
-  /** Claims a bucket, and takes its snapshot with the claim. */
+  /** Claims a bucket; one that is new goes out with the claim, as far as it is not large. */
   Optional<BucketStream> claim() {
     return database.transaction(
         handle -> {
           Optional<BucketStream> claimed = audiences.claim(handle, lease);
-          if (claimed.isEmpty() || claimed.get().state() != BucketStream.State.WAITING) {
-            return claimed;
-          }
-          BucketStream begun = claimed.get().begun();
-          String rule = begun.rule();
-          if (rule != null) {
-            audiences.snapshot(handle, begun, RuleSql.compile(segments.read(rule)));
-          }
-          audiences.advance(handle, begun, false, lease);
-          return Optional.of(begun);
+          return claimed.map(
+              stream ->
+                  stream.state() == BucketStream.State.WAITING ? begin(handle, stream) : stream);
         });
   }
 
-  /** The page and the progress commit together; the last page brings the number of members. */
-  BucketStream sendPage(BucketStream stream, boolean release) {
+  private BucketStream begin(Handle handle, BucketStream stream) {
+    String rule = stream.rule();
+    List<Member> first = List.of();
+    int left = 0;
+    if (rule != null) {
+      SegmentCondition condition = RuleSql.compile(segments.read(rule));
+      first = pages.first(handle, stream, condition);
+      left =
+          first.size() < MemberPages.FIRST
+              ? 0
+              : pages.snapshot(handle, stream, condition, first.getLast().profileId());
+    }
+    BucketStream begun = stream.begun(first.size(), left);
+    send(handle, begun, first, false);
+    return begun;
+  }
+
+  /** The pages and the progress commit together. */
+  BucketStream sendPages(BucketStream stream, boolean release) {
     return database.transaction(
         handle -> {
-          List<Member> members = pages.next(handle, stream);
-          List<OutgoingRecords> records = new ArrayList<>();
-          for (AudienceMembers batch : MemberPages.records(stream, members)) {
-            records.add(OutgoingRecords.batch(Topic.AUDIENCE_MEMBERS, batch));
+          int to = Math.min(stream.pages(), stream.nextPage() + PAGES_AT_ONCE);
+          List<Member> members = pages.members(handle, stream, to);
+          BucketStream next = stream.sent(to, members.size());
+          if (next.isCompleted()) {
+            pages.forget(handle, next);
           }
-          BucketStream next =
-              members.isEmpty()
-                  ? stream
-                  : stream.sent(members.getLast().profileId().value(), members.size());
-          if (members.size() < Batch.MAX_ITEMS) {
-            next = next.completed();
-            audiences.forgetMembers(handle, next);
-            records.add(completed(next));
-          }
-          audiences.advance(handle, next, release, lease);
-          outbox.add(handle, records);
+          send(handle, next, members, release);
           return next;
         });
+  }
+
+  /** The last ones of a bucket bring their number. */
+  private void send(Handle handle, BucketStream stream, List<Member> members, boolean release) {
+    List<OutgoingRecords> records = new ArrayList<>(MemberPages.records(stream, members));
+    if (stream.isCompleted()) {
+      records.add(completed(stream));
+    }
+    audiences.advance(handle, stream, release, lease);
+    outbox.add(handle, records);
   }
 
   private static OutgoingRecords completed(BucketStream stream) {

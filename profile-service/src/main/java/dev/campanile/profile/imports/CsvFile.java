@@ -53,6 +53,11 @@ final class CsvFile {
     return header;
   }
 
+  /** How many were read, the header not counted. */
+  long rows() {
+    return lastRow - 1;
+  }
+
   /** The next rows, fewer at the end; blank ones are passed over. */
   List<Row> next(int most) {
     List<Row> rows = new ArrayList<>();

@@ -26,7 +26,15 @@ public class ImportRunner {
 
   private static final Logger LOG = Logger.getLogger(ImportRunner.class);
   private static final Duration IDLE = Duration.ofMillis(500);
-  private static final int BATCH = 500;
+
+  /** Some thirty customers of each bucket: a bucket's cards then leave in one row of the outbox. */
+  private static final int BATCH = 2_000;
+
+  /** From so many rows on the planner is told of them at once: a count may be asked for next. */
+  private static final long LARGE = 1_000;
+
+  private static final String TELL_THE_PLANNER =
+      "analyze profile, profile_address, consent_state, suppression, service_case";
   private static final int MOST_ATTEMPTS = 5;
 
   private final Database database;
@@ -128,6 +136,9 @@ public class ImportRunner {
             customers.store(handle, open.header(), taken, clock.instant());
           }
         });
+    if (!more && open.rows() >= LARGE) {
+      database.read(handle -> handle.execute(TELL_THE_PLANNER));
+    }
     return more;
   }
 

@@ -41,6 +41,11 @@ final class OpenImport {
     return file.header();
   }
 
+  /** How many were read of the file. */
+  long rows() {
+    return file.rows();
+  }
+
   /** The next rows, read; none at the end of the file. */
   List<ReadRow> next(int most) {
     return file.next(most).stream().map(row -> reader.read(row.number(), row.cells())).toList();

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class RowReader {
 
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+  private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
   private static final int LONGEST_ID = 200;
   private static final int LONGEST_CELL = 4_000;
 
@@ -214,7 +215,7 @@ final class RowReader {
   }
 
   private static ZoneId zone(String typed) {
-    if (!ZoneId.getAvailableZoneIds().contains(typed)) {
+    if (!ZONES.contains(typed)) {
       throw new IllegalArgumentException(typed);
     }
     return ZoneId.of(typed);

@@ -107,7 +107,8 @@ public class ProfileRepository {
         traits(row.getString("traits")));
   }
 
-  private Map<String, Object> traits(String column) {
+  /** The column {@code traits}, as plain JSON values. */
+  public Map<String, Object> traits(String column) {
     try {
       return json.readValue(column, JSON_OBJECT);
     } catch (JsonProcessingException e) {

@@ -33,7 +33,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Folds a batch of receipts into timelines, suppression and the consent ledger, and tells the cards
+ * Folds batches of receipts into timelines, suppression and the consent ledger, and tells the cards
  * that change. Told again, it changes nothing.
  */
 @ApplicationScoped
@@ -75,8 +75,17 @@ class ReceiptFold {
     this.clock = clock;
   }
 
-  void on(Handle handle, MessageReceipts receipts) {
-    Sorted sorted = Sorted.of(receipts.items());
+  void on(Handle handle, List<MessageReceipts> batches) {
+    Sorted sorted = Sorted.of(batches);
+    if (sorted.ofAddresses.isEmpty()) {
+      // Of nearly all batches: what became of messages changes nobody's card.
+      timeline.add(handle, timelineOf(sorted, Map.of()));
+    } else {
+      fold(handle, sorted);
+    }
+  }
+
+  private void fold(Handle handle, Sorted sorted) {
     List<AddressKey> changed = sorted.changed();
     addresses.lock(handle, changed);
     Map<AddressKey, Set<UUID>> holders =
@@ -112,18 +121,19 @@ class ReceiptFold {
   }
 
   private static List<TimelineEntry> timelineOf(Sorted sorted, Map<AddressKey, Set<UUID>> holders) {
+    TimelineEntries told = new TimelineEntries();
     List<TimelineEntry> entries = new ArrayList<>();
-    sorted.ofMessages.forEach(receipt -> entries.add(TimelineEntries.of(receipt)));
-    sorted.readings.forEach(receipt -> entries.add(TimelineEntries.of(receipt)));
+    sorted.ofMessages.forEach(receipt -> entries.add(told.of(receipt)));
+    sorted.readings.forEach(receipt -> entries.add(told.of(receipt)));
     for (Receipt answer : sorted.ofAddresses) {
       for (UUID holder : holders.getOrDefault(TimelineEntries.addressOf(answer), Set.of())) {
-        entries.add(TimelineEntries.of(answer, holder));
+        entries.add(told.of(answer, holder));
       }
     }
     return entries;
   }
 
-  /** A batch by what each receipt asks for. */
+  /** Batches by what each receipt asks for. */
   private record Sorted(
       List<Receipt.OfMessage> ofMessages,
       List<Receipt.Reading> readings,
@@ -132,7 +142,7 @@ class ReceiptFold {
       List<Revocation> revocations,
       List<Receipt.Restored> restored) {
 
-    static Sorted of(List<Receipt> receipts) {
+    static Sorted of(List<MessageReceipts> batches) {
       Sorted sorted =
           new Sorted(
               new ArrayList<>(),
@@ -141,7 +151,7 @@ class ReceiptFold {
               new ArrayList<>(),
               new ArrayList<>(),
               new ArrayList<>());
-      receipts.forEach(sorted::add);
+      batches.forEach(batch -> batch.items().forEach(sorted::add));
       return sorted;
     }
 

@@ -5,20 +5,24 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.campanile.contracts.Channel;
 import dev.campanile.contracts.MessageRef;
 import dev.campanile.contracts.Receipt;
+import dev.campanile.contracts.Source;
 import dev.campanile.contracts.WireFormat;
 import dev.campanile.profile.address.AddressKey;
 import dev.campanile.profile.consent.ConsentEntry;
 import dev.campanile.profile.timeline.TimelineEntry;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Receipts as they stand on a timeline. */
+/** Makes of receipts what stands on a timeline. For one batch: it remembers what asked. */
 final class TimelineEntries {
 
-  private TimelineEntries() {}
+  /** JSON of what asked: one run is behind most receipts of a batch. */
+  private final Map<Source, String> sources = new HashMap<>();
 
-  static TimelineEntry of(Receipt.OfMessage receipt) {
+  TimelineEntry of(Receipt.OfMessage receipt) {
     return switch (receipt) {
       case Receipt.Skipped r -> message(r, "SKIPPED", r.reason().name(), null);
       case Receipt.Deferred r -> message(r, "DEFERRED", r.reason().name(), "until " + r.until());
@@ -34,7 +38,7 @@ final class TimelineEntries {
   }
 
   /** Read by whom stands in the reason: a machine is no person. */
-  static TimelineEntry of(Receipt.Reading receipt) {
+  TimelineEntry of(Receipt.Reading receipt) {
     return switch (receipt) {
       case Receipt.Opened r -> reading(r, "OPENED", null);
       case Receipt.Clicked r -> reading(r, "CLICKED", "link " + r.link());
@@ -42,7 +46,7 @@ final class TimelineEntries {
   }
 
   /** What was heard from or of an address, for one of its holders. */
-  static TimelineEntry of(Receipt receipt, UUID holder) {
+  TimelineEntry of(Receipt receipt, UUID holder) {
     return switch (receipt) {
       case Receipt.AddressRefused r ->
           answer(
@@ -90,7 +94,7 @@ final class TimelineEntries {
     };
   }
 
-  private static TimelineEntry message(
+  private TimelineEntry message(
       Receipt.OfMessage receipt, String kind, @Nullable String reason, @Nullable String detail) {
     MessageRef message = receipt.message();
     return new TimelineEntry(
@@ -106,8 +110,7 @@ final class TimelineEntries {
         detail);
   }
 
-  private static TimelineEntry reading(
-      Receipt.Reading receipt, String kind, @Nullable String detail) {
+  private TimelineEntry reading(Receipt.Reading receipt, String kind, @Nullable String detail) {
     MessageRef message = receipt.message();
     return new TimelineEntry(
         message.profileId().value(),
@@ -122,8 +125,9 @@ final class TimelineEntries {
         detail);
   }
 
-  private static String sourceOf(MessageRef message) {
-    return new String(WireFormat.write(message.source()), UTF_8);
+  private String sourceOf(MessageRef message) {
+    return sources.computeIfAbsent(
+        message.source(), source -> new String(WireFormat.write(source), UTF_8));
   }
 
   private static TimelineEntry answer(

@@ -24,9 +24,16 @@ import org.jdbi.v3.core.statement.Query;
 @ApplicationScoped
 class ReachCount {
 
-  /** Sorting and hashing a few hundred thousand addresses on disk would take most of the time. */
+  /**
+   * Sorting and hashing a few hundred thousand addresses on disk would take most of the time.
+   *
+   * <p>Right after an import the planner thinks of tables, and so of every step after them, as
+   * small, and would go through one step's rows again for each row of the other: thousands took
+   * longer than a million does by hashing. Without nested loops no statistics can make it slow.
+   */
   private static final List<String> SETTINGS =
-      List.of("set local work_mem = '64MB'", "set local jit = off");
+      List.of(
+          "set local work_mem = '64MB'", "set local jit = off", "set local enable_nestloop = off");
 
   private final Database database;
   private final InstantSource clock;

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -16,15 +17,23 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class TimelineRepository {
 
+  /** What asked for the messages is the same for most of a batch, and is read as JSON once. */
   private static final String ADD =
       """
+      with source as materialized (
+        select number, cast(json as jsonb) as json
+          from unnest(:sources) with ordinality as s(json, number)
+      )
       insert into timeline_entry
              (profile_id, fact_id, revision, at, kind, channel, message_id, source, reason, detail)
-      select profile_id, fact_id, revision, at, kind, channel, message_id, cast(source as jsonb),
-             reason, detail
-        from unnest(:profiles, :facts, :revisions, :times, :kinds, :channels, :messages, :sources,
-                    :reasons, :details)
-          as n(profile_id, fact_id, revision, at, kind, channel, message_id, source, reason, detail)
+      select profile_id, fact_id, revision, at, kind, channel, message_id, source.json, reason,
+             detail
+        from unnest(:profiles, :facts, :revisions, :times, :kinds, :channels, :messages,
+                    :sourceNumbers, :reasons, :details)
+          as n(profile_id, fact_id, revision, at, kind, channel, message_id, source_number, reason,
+               detail)
+        left join source on source.number = n.source_number
+       order by profile_id, fact_id, revision
       on conflict (profile_id, fact_id, revision) do nothing
       """;
 
@@ -43,8 +52,11 @@ public class TimelineRepository {
     if (entries.isEmpty()) {
       return;
     }
+    List<String> sources =
+        entries.stream().map(TimelineEntry::source).filter(Objects::nonNull).distinct().toList();
     handle
         .createUpdate(ADD)
+        .bindArray("sources", String.class, sources)
         .bindArray("profiles", UUID.class, column(entries, TimelineEntry::profileId))
         .bindArray("facts", UUID.class, column(entries, TimelineEntry::factId))
         .bindArray("revisions", Integer.class, column(entries, TimelineEntry::revision))
@@ -52,7 +64,8 @@ public class TimelineRepository {
         .bindArray("kinds", String.class, column(entries, TimelineEntry::kind))
         .bindArray("channels", String.class, column(entries, TimelineRepository::channelOf))
         .bindArray("messages", UUID.class, column(entries, TimelineEntry::messageId))
-        .bindArray("sources", String.class, column(entries, TimelineEntry::source))
+        .bindArray(
+            "sourceNumbers", Long.class, column(entries, one -> numberOf(one.source(), sources)))
         .bindArray("reasons", String.class, column(entries, TimelineEntry::reason))
         .bindArray("details", String.class, column(entries, TimelineEntry::detail))
         .execute();
@@ -83,6 +96,10 @@ public class TimelineRepository {
         row.getString("source"),
         row.getString("reason"),
         row.getString("detail"));
+  }
+
+  private static @Nullable Long numberOf(@Nullable String source, List<String> sources) {
+    return source == null ? null : sources.indexOf(source) + 1L;
   }
 
   private static @Nullable String channelOf(TimelineEntry entry) {

@@ -89,7 +89,7 @@ class AudienceTest {
   @Test
   void aCrashInTheMiddleYieldsTheSameMembers() {
     segment("half", "{\"trait\":\"round\",\"is\":\"crash\"}");
-    insert(700, "half-a");
+    insert(12_300, "half-a");
     AudienceRequested request =
         new AudienceRequested(new RunId(UUID.randomUUID()), "half", List.of());
     BucketStream stream =
@@ -103,7 +103,7 @@ class AudienceTest {
               return streamer.claim().orElseThrow();
             });
     assertThat(stream.run()).isEqualTo(request.runId());
-    streamer.sendPage(stream, false);
+    assertThat(streamer.sendPages(stream, false).isCompleted()).isFalse();
 
     // The replica that held the lease is gone, and the segment has more members by now.
     insert(10, "half-b");
@@ -114,8 +114,8 @@ class AudienceTest {
                 request.runId().value()));
 
     Audience audience = audienceOf(request.runId(), 1);
-    assertThat(audience.members).hasSize(700).doesNotHaveDuplicates();
-    assertThat(audience.completed.getFirst().members()).isEqualTo(700);
+    assertThat(audience.members).hasSize(12_300).doesNotHaveDuplicates();
+    assertThat(audience.completed.getFirst().members()).isEqualTo(12_300);
   }
 
   @Test
@@ -139,7 +139,7 @@ class AudienceTest {
         .statusCode(201);
   }
 
-  /** All in bucket 0, more than a page of them. */
+  /** All in bucket 0, more than leave in two transactions. */
   private void insert(int count, String prefix) {
     database.inTransaction(
         handle ->

@@ -162,7 +162,7 @@ class ImportTest {
     UUID id = UUID.randomUUID();
     String csv =
         HEADER
-            + IntStream.range(0, 1_200)
+            + IntStream.range(0, 4_200)
                 .mapToObj(
                     i ->
                         "crash-%d,C,crash%d@example.com,,IT,it,OPTED_IN,,form,2026-03-01,,,\n"
@@ -184,8 +184,8 @@ class ImportTest {
             handle.execute("update import_job set leased_until = '-infinity' where id = ?", id));
 
     JsonPath job = ended("/v1/imports/" + id);
-    assertThat(job.getInt("rows")).isEqualTo(1_201);
-    assertThat(job.getInt("imported")).isEqualTo(1_200);
+    assertThat(job.getInt("rows")).isEqualTo(4_201);
+    assertThat(job.getInt("imported")).isEqualTo(4_200);
     assertThat(job.getString("refusals[0].reason")).contains("row 2");
     assertThat(profile("crash-0").getInt("version")).isEqualTo(1);
     assertThat(ledgerOf(idOf("crash-0"))).hasSize(1);
@@ -197,7 +197,7 @@ class ImportTest {
                             "select count(*) from profile where external_id like 'crash-%'")
                         .mapTo(Integer.class)
                         .one()))
-        .isEqualTo(1_200);
+        .isEqualTo(4_200);
   }
 
   @Test

@@ -72,16 +72,17 @@ class SharedAddressRaceTest {
         handle ->
             fold.on(
                 handle,
-                new MessageReceipts(
-                    new Bucket(0),
-                    List.of(
-                        new Receipt.Revoked(
-                            UUID.randomUUID(),
-                            NUMBER.channel(),
-                            NUMBER.address(),
-                            ConsentTopic.ALL,
-                            Receipt.Revoked.Cause.KEYWORD,
-                            "STOP",
-                            TestClock.START)))));
+                List.of(
+                    new MessageReceipts(
+                        new Bucket(0),
+                        List.of(
+                            new Receipt.Revoked(
+                                UUID.randomUUID(),
+                                NUMBER.channel(),
+                                NUMBER.address(),
+                                ConsentTopic.ALL,
+                                Receipt.Revoked.Cause.KEYWORD,
+                                "STOP",
+                                TestClock.START))))));
   }
 }

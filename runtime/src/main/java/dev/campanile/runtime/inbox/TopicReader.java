@@ -48,6 +48,24 @@ public class TopicReader {
   }
 
   /**
+   * Batches, all those of the poll in one transaction and in order; in the trace of the first. For
+   * many small ones, of which each alone would cost a commit.
+   */
+  public <B> void readBatchesTogether(
+      ConsumerRecords<String, byte[]> records, Class<B> type, BiConsumer<Handle, List<B>> handler) {
+    List<Read<ReadBatch<B>>> good = new ArrayList<>();
+    for (ConsumerRecord<String, byte[]> entry : records) {
+      ReadBatch<B> read = parseBatch(entry, type, null);
+      if (read != null) {
+        good.add(new Read<>(entry, read));
+      }
+    }
+    if (!good.isEmpty()) {
+      hops.on(good.getFirst().entry(), () -> readAllBatches(good, type, handler));
+    }
+  }
+
+  /**
    * Single records, all those of the poll in one transaction and in order; in the trace of the
    * first.
    */
@@ -100,13 +118,28 @@ public class TopicReader {
 
   private <B> void readBatch(
       ConsumerRecord<String, byte[]> entry, Class<B> type, BatchHandler<B> handler) {
-    ReadBatch<B> read;
+    ReadBatch<B> read = parseBatch(entry, type, handler);
+    if (read != null) {
+      apply(entry, read, type, handler);
+    }
+  }
+
+  /** Null for what went to the dead letters. */
+  private <B> @Nullable ReadBatch<B> parseBatch(
+      ConsumerRecord<String, byte[]> entry, Class<B> type, @Nullable BatchHandler<B> handler) {
     try {
-      read = WireFormat.readBatch(entry.value() == null ? new byte[0] : entry.value(), type);
+      return WireFormat.readBatch(entry.value() == null ? new byte[0] : entry.value(), type);
     } catch (MalformedRecordException e) {
       bury(entry, String.valueOf(e.getMessage()), e.badItems(), handler);
-      return;
+      return null;
     }
+  }
+
+  private <B> void apply(
+      ConsumerRecord<String, byte[]> entry,
+      ReadBatch<B> read,
+      Class<B> type,
+      BatchHandler<B> handler) {
     RuntimeException refusal =
         patience.attempt(
             () ->
@@ -117,6 +150,24 @@ public class TopicReader {
                     }));
     if (refusal != null) {
       readItemByItem(entry, read, type, handler, refusal);
+    }
+  }
+
+  private <B> void readAllBatches(
+      List<Read<ReadBatch<B>>> good, Class<B> type, BiConsumer<Handle, List<B>> handler) {
+    List<B> batches = good.stream().map(one -> one.value().batch()).toList();
+    BatchHandler<B> alone = (handle, batch) -> handler.accept(handle, List.of(batch));
+    RuntimeException refusal =
+        patience.attempt(
+            () ->
+                database.inTransaction(
+                    handle -> {
+                      handler.accept(handle, batches);
+                      good.forEach(
+                          one -> buryItems(handle, one.entry(), one.value().badItems(), alone));
+                    }));
+    if (refusal != null) {
+      good.forEach(one -> apply(one.entry(), one.value(), type, alone));
     }
   }
 

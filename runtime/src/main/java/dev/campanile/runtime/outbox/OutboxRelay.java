@@ -24,7 +24,9 @@ public class OutboxRelay {
   private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
   private static final Duration IDLE = Duration.ofMillis(500);
   private static final Duration DRAINING = Duration.ofSeconds(5);
-  private static final int ROWS = 256;
+
+  /** A row may have 256 KiB, and all of them are held at once. */
+  private static final int ROWS = 128;
 
   /** Longer than a record may take to be sent, so that no two relays publish a bucket at once. */
   static final Duration LEASE = Duration.ofSeconds(15);

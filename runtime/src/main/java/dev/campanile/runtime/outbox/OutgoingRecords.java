@@ -39,7 +39,17 @@ public record OutgoingRecords(
 
   /** One batch, keyed by its bucket. */
   public static OutgoingRecords batch(Topic topic, Batch<?> batch) {
-    return of(topic, batch.bucket(), BATCH_KEY + batch.bucket().value(), batch);
+    return batch(topic, batch.bucket(), WireFormat.write(batch));
+  }
+
+  /**
+   * A batch that was written before.
+   *
+   * @param json as {@link WireFormat} writes it
+   */
+  public static OutgoingRecords batch(Topic topic, Bucket bucket, byte[] json) {
+    return new OutgoingRecords(
+        topic, bucket, List.of(new KeyedValue(BATCH_KEY + bucket.value(), json)));
   }
 
   /** The bucket of a record that {@link #batch} made. */

@@ -132,6 +132,41 @@ class TopicReaderTest {
   }
 
   @Test
+  void theBatchesOfAPollAreAppliedTogetherAndApartWhenOneCannotBe() {
+    String bad = MEMBER.replace("0001\"", "0002\"");
+    List<Integer> together = new ArrayList<>();
+    List<String> applied = new ArrayList<>();
+
+    reader.readBatchesTogether(
+        poll(
+            "message.receipts",
+            MEMBERS.formatted(MEMBER),
+            "not json",
+            MEMBERS.formatted(bad + "," + MEMBER)),
+        AudienceMembers.class,
+        (_, batches) -> {
+          together.add(batches.size());
+          List<String> profiles =
+              batches.stream()
+                  .flatMap(batch -> batch.items().stream())
+                  .map(item -> item.profileId().toString())
+                  .toList();
+          if (profiles.stream().anyMatch(profile -> profile.endsWith("0002"))) {
+            throw new IllegalStateException(new SQLException("null value", "23502"));
+          }
+          applied.addAll(profiles);
+        });
+
+    assertThat(together).startsWith(2).endsWith(1);
+    assertThat(applied).hasSize(2).allMatch(profile -> profile.endsWith("0001"));
+    assertThat(deadLetters("message.receipts", 2))
+        .extracting(TopicReaderTest::text)
+        .anyMatch("not json"::equals)
+        .anyMatch(text -> text.contains("0002"))
+        .hasSize(2);
+  }
+
+  @Test
   void aNulInWhatIsBrokenDoesNotBreakItsDeadLetter() {
     String nul = "{\"scope\":\"x\",\"state\":\"PAU\\u0000SED\",\"version\":1}";
 
@@ -183,7 +218,11 @@ class TopicReaderTest {
   }
 
   private List<ConsumerRecord<String, byte[]>> deadLetters(String topic) {
-    return new TopicProbe(bootstrapServers).awaitOn(topic + ".dlq", seen -> !seen.isEmpty());
+    return deadLetters(topic, 1);
+  }
+
+  private List<ConsumerRecord<String, byte[]>> deadLetters(String topic, int number) {
+    return new TopicProbe(bootstrapServers).awaitOn(topic + ".dlq", seen -> seen.size() >= number);
   }
 
   private static ConsumerRecords<String, byte[]> poll(String topic, String... values) {
