@@ -16,6 +16,7 @@ import liqp.org.antlr.v4.runtime.tree.ParseTree;
 import liqp.parser.v4.NodeVisitor;
 import liquid.parser.v4.LiquidParser.Atom_othersContext;
 import liquid.parser.v4.LiquidParser.Cycle_tagContext;
+import liquid.parser.v4.LiquidParser.Empty_tagContext;
 import liquid.parser.v4.LiquidParser.ExprContext;
 import liquid.parser.v4.LiquidParser.Expr_termContext;
 import liquid.parser.v4.LiquidParser.FilterContext;
@@ -61,6 +62,12 @@ final class TemplateVisitor extends NodeVisitor {
   @Override
   public LNode visitRaw_tag(Raw_tagContext ctx) {
     return new AtomNode(new Literal(ctx.raw_body().getText()));
+  }
+
+  /** <code>{% # a remark %}</code>: liqp has no node for it, and its loops stumble over that. */
+  @Override
+  public LNode visitEmpty_tag(Empty_tagContext ctx) {
+    return new AtomNode("");
   }
 
   @Override

@@ -126,6 +126,16 @@ class StrictTemplateTest {
   }
 
   @Test
+  void aRemarkSaysNothingNotEvenInALoop() {
+    assertThat(
+            rendered(
+                sms("{% # all of them %}{% for i in items %}{% # each %}{{ i }}{% endfor %}"),
+                SMS,
+                Map.of("items", List.of("a", "b"))))
+        .isEqualTo("ab");
+  }
+
+  @Test
   void ourOwnVariablesCannotBeReplacedByData() {
     assertThat(
             rendered(
