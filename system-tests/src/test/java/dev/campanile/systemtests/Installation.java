@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,7 +12,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -135,27 +133,6 @@ final class Installation implements AutoCloseable {
   /** From now on the service's address leads to this process, as when a load balancer turns. */
   void leadsTo(Replica replica) {
     first.put(replica.service(), replica);
-  }
-
-  /** Processor time used so far. */
-  Map<String, Duration> cpu() {
-    Map<String, Duration> cpu = new TreeMap<>();
-    processes().forEach((name, process) -> cpu.put(name, Usage.cpu(process.handle())));
-    return cpu;
-  }
-
-  /** Resident memory of each Java process. */
-  Map<String, Long> memoryInMegabytes() {
-    Map<String, Long> memory = new TreeMap<>();
-    processes().forEach((name, process) -> memory.put(name, Usage.megabytes(process.handle())));
-    return memory;
-  }
-
-  private Map<String, JavaProcess> processes() {
-    Map<String, JavaProcess> processes = new TreeMap<>();
-    first.forEach((service, replica) -> processes.put(service.module(), replica.process()));
-    platform.processes().forEach((piece, process) -> processes.put(piece.program(), process));
-    return processes;
   }
 
   @Override
