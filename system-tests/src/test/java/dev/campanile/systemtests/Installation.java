@@ -5,17 +5,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -32,38 +28,25 @@ final class Installation implements AutoCloseable {
   private final Platform platform;
   private final long began = System.nanoTime();
   private final Map<Service, Replica> first = new EnumMap<>(Service.class);
-  private final Map<String, String> settings;
   private final List<Replica> second = new ArrayList<>();
 
-  private Installation(Set<Service> services, Map<String, String> settings) throws IOException {
-    this.settings = Map.copyOf(settings);
+  private Installation() throws IOException {
     folder = Files.createTempDirectory("campanile-system-test-");
     platform = new Platform(root, folder);
-    for (Service service : services) {
+    for (Service service : Service.values()) {
       first.put(service, new Replica(service, service.module(), root, folder));
     }
   }
 
   /** Starts everything and waits until it is ready. */
   static Installation start() {
-    return start(EnumSet.allOf(Service.class), Map.of());
-  }
-
-  /**
-   * Starts some of the services; the test stands in for the others.
-   *
-   * @param settings of each of them, besides those of an installation
-   */
-  static Installation start(Set<Service> services, Map<String, String> settings) {
     try {
-      Installation installation = new Installation(services, settings);
+      Installation installation = new Installation();
       try {
         installation.platform.start();
         installation.first.values().forEach(installation::launch);
         installation.first.values().forEach(Replica::awaitReady);
-        if (services.contains(Service.GATEWAY)) {
-          installation.directInbound();
-        }
+        installation.directInbound();
         return installation;
       } catch (RuntimeException | Error e) {
         installation.close();
@@ -152,34 +135,6 @@ final class Installation implements AutoCloseable {
     first.put(replica.service(), replica);
   }
 
-  /** Processor time used so far. */
-  Map<String, Duration> cpu() {
-    Map<String, Duration> cpu = new TreeMap<>();
-    processes().forEach((name, process) -> cpu.put(name, Usage.cpu(process.handle())));
-    return cpu;
-  }
-
-  /** With the sessions of each database, and what all of PostgreSQL shares. */
-  Map<String, Duration> cpuWithPostgres() {
-    Map<String, Duration> cpu = cpu();
-    cpu.putAll(PostgresUsage.cpu(platform.postmaster().orElseThrow().pid()));
-    return cpu;
-  }
-
-  /** Resident memory of each Java process. */
-  Map<String, Long> memoryInMegabytes() {
-    Map<String, Long> memory = new TreeMap<>();
-    processes().forEach((name, process) -> memory.put(name, Usage.megabytes(process.handle())));
-    return memory;
-  }
-
-  private Map<String, JavaProcess> processes() {
-    Map<String, JavaProcess> processes = new TreeMap<>();
-    first.forEach((service, replica) -> processes.put(service.module(), replica.process()));
-    platform.processes().forEach((piece, process) -> processes.put(piece.program(), process));
-    return processes;
-  }
-
   @Override
   public void close() {
     List<Replica> replicas = new ArrayList<>(second);
@@ -217,22 +172,16 @@ final class Installation implements AutoCloseable {
     environment.put("CAMPANILE_TWILIO_CONNECT_TIMEOUT", "PT2S");
     environment.put("CAMPANILE_PROFILE_SERVICE_URL", url(Service.PROFILE));
     environment.put("CAMPANILE_PROFILE_SERVICE_KEY", Service.PROFILE.key());
-    environment.put("CAMPANILE_GATEWAY_URL", gatewayUrl());
+    environment.put("CAMPANILE_GATEWAY_URL", url(Service.GATEWAY));
     environment.put("QUARKUS_MAILER_HOST", outside.at("/smtp/host").asText());
     environment.put("QUARKUS_MAILER_PORT", outside.at("/smtp/port").asText());
     environment.put("QUARKUS_MAILER_START_TLS", "DISABLED");
-    environment.put("CAMPANILE_PUBLIC_URL", gatewayUrl());
+    environment.put("CAMPANILE_PUBLIC_URL", url(Service.GATEWAY));
     environment.put("CAMPANILE_LINK_SECRET", "system-test-link-secret-0123456789abcdef");
     environment.put("CAMPANILE_TWILIO_BASE_URL", outside.at("/twilio/baseUrl").asText());
     environment.put("CAMPANILE_TWILIO_ACCOUNT_SID", outside.at("/twilio/accountSid").asText());
     environment.put("CAMPANILE_TWILIO_AUTH_TOKEN", twilioToken());
-    environment.putAll(settings);
     return environment;
-  }
-
-  /** An address where nobody listens when the gateway was not started. */
-  private String gatewayUrl() {
-    return first.containsKey(Service.GATEWAY) ? url(Service.GATEWAY) : "http://127.0.0.1:9";
   }
 
   private Instant businessTime() {

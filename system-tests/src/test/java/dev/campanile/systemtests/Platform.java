@@ -90,8 +90,7 @@ final class Platform {
     all.forEach(Platform::awaitExit);
   }
 
-  /** PostgreSQL's own process; it is no child of the one that started it. */
-  Optional<ProcessHandle> postmaster() {
+  private Optional<ProcessHandle> postmaster() {
     Path file = data(Piece.POSTGRES).resolve("postgres/postmaster.pid");
     return ProcessHandle.of(Long.parseLong(Api.read(file).lines().findFirst().orElseThrow()));
   }

@@ -48,12 +48,12 @@ public final class Launch {
     String run = company.launches(campaign);
     Instant launched = Instant.now();
     long began = System.nanoTime();
-    settling.await(campaign, run, eligible.size());
+    boolean caughtUp = settling.await(campaign, run, eligible.size());
     double seconds = (System.nanoTime() - began) / 1e9;
     SequencedMap<String, Usage> used = measured.used();
     SequencedMap<String, Usage> usedMeasuring = measuring.used();
     wal = database.walBytes() - wal;
-    return judged(campaign, run, eligible, launched, seconds, used, usedMeasuring, wal);
+    return judged(campaign, run, eligible, launched, caughtUp, seconds, used, usedMeasuring, wal);
   }
 
   private Repetition judged(
@@ -61,6 +61,7 @@ public final class Launch {
       String run,
       Set<String> eligible,
       Instant launched,
+      boolean caughtUp,
       double seconds,
       SequencedMap<String, Usage> used,
       SequencedMap<String, Usage> measuring,
@@ -70,6 +71,7 @@ public final class Launch {
     List<Finding> findings =
         Oracle.judge(
             new Evidence(
+                caughtUp,
                 audience.size(),
                 eligible,
                 audience.ineligible(),

@@ -9,6 +9,7 @@ import java.util.Set;
 /**
  * What is known of a run when it has ended.
  *
+ * @param caughtUp whether all three services said in time that they were done
  * @param planned how many people the audience has
  * @param eligible the addresses that must have got one message
  * @param ineligible those that must not
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param ledger the gateway's
  */
 public record Evidence(
+    boolean caughtUp,
     long planned,
     Set<String> eligible,
     Map<String, Obstacle> ineligible,

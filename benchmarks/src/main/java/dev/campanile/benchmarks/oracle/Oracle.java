@@ -68,10 +68,10 @@ public final class Oracle {
   private void judgeBooks() {
     Books report = evidence.report();
     Books ledger = evidence.ledger();
-    if (!report.settled() || !ledger.settled()) {
+    if (!evidence.caughtUp() || !report.settled() || !ledger.settled()) {
       say(
           Rule.NOT_SETTLED,
-          "the report says %s, the gateway's ledger %s",
+          "not all three services were done in time; the report says %s, the gateway's ledger %s",
           report.terms(),
           ledger.terms());
     }

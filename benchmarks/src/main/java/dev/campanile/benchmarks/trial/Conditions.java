@@ -27,12 +27,12 @@ public record Conditions(
     List<Calibration> calibrations) {
 
   public static Conditions of(
-      Path root, Installation installation, List<Calibration> calibrations) {
+      Path root, Machine machine, Installation installation, List<Calibration> calibrations) {
     Map<String, String> settings = installation.superuser().settings();
     return new Conditions(
         Instant.now().truncatedTo(ChronoUnit.SECONDS),
         Commit.of(root),
-        Machine.here(),
+        machine,
         Map.of(
             "postgres", settings.getOrDefault("server_version", ""),
             "kafkaBroker", AppInfoParser.getVersion(),

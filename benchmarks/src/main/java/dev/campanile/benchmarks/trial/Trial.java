@@ -6,6 +6,7 @@ import dev.campanile.benchmarks.installation.Installation;
 import dev.campanile.benchmarks.installation.Patience;
 import dev.campanile.benchmarks.installation.ServiceSettings;
 import dev.campanile.benchmarks.installation.Superuser;
+import dev.campanile.benchmarks.machine.Machine;
 import dev.campanile.local.services.CannotContinue;
 import dev.campanile.local.terminal.Terminal;
 import java.nio.file.Path;
@@ -63,6 +64,7 @@ public final class Trial {
       Installation installation,
       Function<Installation, M> measurement,
       BiFunction<M, Conditions, R> result) {
+    Machine machine = Machine.here();
     installation.startServers();
     Work work = new Work(installation.superuser());
     List<Calibration> calibrations = new ArrayList<>(List.of(work.calibrate()));
@@ -80,7 +82,8 @@ public final class Trial {
         return Optional.empty();
       }
     }
-    return Optional.of(result.apply(measured, Conditions.of(root, installation, calibrations)));
+    return Optional.of(
+        result.apply(measured, Conditions.of(root, machine, installation, calibrations)));
   }
 
   private void say(Calibration calibration) {

@@ -22,6 +22,7 @@ class OracleTest {
       new ArrayList<>(AUDIENCE.eligible().stream().sorted().map(OracleTest::arrival).toList());
   private Books report = books(Map.of("accepted", 184L, "skipped", 16L));
   private Books ledger = report;
+  private boolean caughtUp = true;
 
   @Test
   void aRightRunIsRight() {
@@ -124,6 +125,12 @@ class OracleTest {
   }
 
   @Test
+  void findsAServiceThatIsNotDoneYet() {
+    caughtUp = false;
+    assertThat(rules()).containsExactly(Rule.NOT_SETTLED);
+  }
+
+  @Test
   void findsBooksThatClaimMoreThanArrived() {
     report = books(Map.of("accepted", 185L, "skipped", 15L));
     ledger = report;
@@ -148,7 +155,13 @@ class OracleTest {
   private List<Finding> findings() {
     return Oracle.judge(
         new Evidence(
-            AUDIENCE.size(), AUDIENCE.eligible(), AUDIENCE.ineligible(), arrivals, report, ledger));
+            caughtUp,
+            AUDIENCE.size(),
+            AUDIENCE.eligible(),
+            AUDIENCE.ineligible(),
+            arrivals,
+            report,
+            ledger));
   }
 
   private static Books books(Map<String, Long> terms) {
