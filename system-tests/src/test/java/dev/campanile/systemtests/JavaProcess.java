@@ -32,7 +32,8 @@ final class JavaProcess {
       String name, Path folder, Map<String, String> environment, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC"));
+    // A test's processes are over before the thorough compiler has paid for itself.
+    command.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(arguments);
     Path log = folder.resolve(name + ".log");
     ProcessBuilder builder =

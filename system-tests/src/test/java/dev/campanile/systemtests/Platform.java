@@ -114,7 +114,6 @@ final class Platform {
     List<String> arguments =
         new ArrayList<>(
             List.of(
-                "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 built.resolve("classes") + ":" + built.resolve("lib") + "/*",

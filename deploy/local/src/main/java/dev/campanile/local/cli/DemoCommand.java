@@ -4,6 +4,7 @@ import dev.campanile.local.demo.Demo;
 import dev.campanile.local.services.CannotContinue;
 import dev.campanile.local.services.Folders;
 import dev.campanile.local.services.LocalStack;
+import dev.campanile.local.services.Programs;
 import dev.campanile.local.terminal.Terminal;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,8 @@ final class DemoCommand {
     Arguments arguments = Arguments.parse("demo", args, Set.of(KEEP), false);
     Map<String, String> environment = new HashMap<>(System.getenv());
     environment.put("CAMPANILE_CLOCK_START", Demo.BEGINS_AT.toString());
+    // It is over before the thorough compiler has paid for itself.
+    environment.putIfAbsent(Programs.JAVA_OPTIONS, "-XX:TieredStopAtLevel=1");
     LocalStack stack = new LocalStack("demo", terminal, folders, environment);
     if (stack.usesOutsideServers()) {
       throw new CannotContinue(

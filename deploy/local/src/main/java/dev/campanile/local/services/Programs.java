@@ -5,9 +5,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The command lines of what makes up the local platform. */
 public final class Programs {
+  /** A variable with options for the Java of the three services. */
+  public static final String JAVA_OPTIONS = "CAMPANILE_JAVA_OPTIONS";
+
   static final String PLATFORM = "platform";
   static final String INBOX = "inbox";
 
@@ -59,6 +63,9 @@ public final class Programs {
               .formatted(service.module(), jar));
     }
     List<String> command = java("-Xmx384m");
+    Stream.of(environment.getOrDefault(JAVA_OPTIONS, "").split(" "))
+        .filter(option -> !option.isEmpty())
+        .forEach(command::add);
     command.addAll(List.of("-jar", jar.toString()));
     return new ProcessStart(
         service.module(),
