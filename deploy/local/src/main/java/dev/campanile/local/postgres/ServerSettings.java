@@ -23,7 +23,9 @@ final class ServerSettings {
     settings.put("unix_socket_directories", "");
     settings.put("max_connections", "200");
     settings.put("shared_buffers", "256MB");
-    settings.put("max_wal_size", "2GB");
+    // After each checkpoint the first change of a page is written with the whole page.
+    settings.put("max_wal_size", "4GB");
+    settings.put("checkpoint_timeout", "15min");
     settings.put("log_checkpoints", "off");
     return settings;
   }
