@@ -79,7 +79,7 @@ final class Requests implements AutoCloseable {
       return null;
     }
     JsonNode message = LocalJson.read(response.body(), JsonNode.class);
-    return UUID.fromString(message.path("id").asText());
+    return UUID.fromString(message.path("messageId").asText());
   }
 
   private static long nowMicros() {
