@@ -3,9 +3,9 @@ package dev.campanile.campaign.receipt;
 import dev.campanile.campaign.run.MessageState;
 import dev.campanile.contracts.Channel;
 import dev.campanile.contracts.Receipt;
+import dev.campanile.runtime.database.EpochMicros;
 import dev.campanile.runtime.database.LookUps;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -21,7 +21,8 @@ class MessageStateRepository {
   private static final String APPLY =
       """
       update %s m
-         set state = r.state, channel = r.channel, reason = r.reason, state_at = r.at,
+         set state = r.state, channel = r.channel, reason = r.reason,
+             state_at = timestamptz 'epoch' + r.at * interval '1 microsecond',
              revision = r.revision
         from unnest(:states, :channels, :reasons, :ats, :revisions, %s)
              as r (state, channel, reason, at, revision, %s)
@@ -89,7 +90,7 @@ class MessageStateRepository {
         .bindArray("states", String.class, column(receipts, one -> MessageState.of(one).name()))
         .bindArray("channels", String.class, column(receipts, MessageStateRepository::channelOf))
         .bindArray("reasons", String.class, column(receipts, MessageStateRepository::reasonOf))
-        .bindArray("ats", Instant.class, column(receipts, Receipt.OfMessage::at))
+        .bindArray("ats", Long.class, column(receipts, one -> EpochMicros.of(one.at())))
         .bindArray("revisions", Integer.class, column(receipts, one -> one.message().revision()));
   }
 

@@ -106,7 +106,7 @@ class RunControlTest {
     run.completed(people);
 
     run.awaitReport(
-        report -> assertThat(report.getInt("skippedByReason.RUN_CANCELLED")).isEqualTo(30));
+        report -> assertThat(report.getMap("skippedByReason")).containsEntry("RUN_CANCELLED", 30));
     assertThat(run.requests()).isEmpty();
   }
 
@@ -160,7 +160,8 @@ class RunControlTest {
         .body("state", equalTo("KILLED"))
         .body("by", equalTo("api-key"));
     Api.get("/v1/sending").body("reason", equalTo("a wrong price"));
-    run.awaitReport(report -> assertThat(report.getInt("skippedByReason.KILLED")).isEqualTo(30));
+    run.awaitReport(
+        report -> assertThat(report.getMap("skippedByReason")).containsEntry("KILLED", 30));
 
     Api.prepare("while-killed");
     Api.launch("while-killed", "one")
@@ -175,7 +176,7 @@ class RunControlTest {
     run.awaitReport(
         report -> {
           assertThat(report.getString("state")).isEqualTo("CANCELLED");
-          assertThat(report.getInt("skippedByReason.KILLED")).isEqualTo(60);
+          assertThat(report.getMap("skippedByReason")).containsEntry("KILLED", 60);
           assertThat(report.getInt("unreconciled")).isZero();
         });
     assertThat(run.requests()).isEmpty();

@@ -1,6 +1,7 @@
 package dev.campanile.profile.timeline;
 
 import dev.campanile.contracts.Channel;
+import dev.campanile.runtime.database.EpochMicros;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,8 +27,8 @@ public class TimelineRepository {
       )
       insert into timeline_entry
              (profile_id, fact_id, revision, at, kind, channel, message_id, source, reason, detail)
-      select profile_id, fact_id, revision, at, kind, channel, message_id, source.json, reason,
-             detail
+      select profile_id, fact_id, revision, timestamptz 'epoch' + at * interval '1 microsecond', kind,
+             channel, message_id, source.json, reason, detail
         from unnest(:profiles, :facts, :revisions, :times, :kinds, :channels, :messages,
                     :sourceNumbers, :reasons, :details)
           as n(profile_id, fact_id, revision, at, kind, channel, message_id, source_number, reason,
@@ -60,7 +61,7 @@ public class TimelineRepository {
         .bindArray("profiles", UUID.class, column(entries, TimelineEntry::profileId))
         .bindArray("facts", UUID.class, column(entries, TimelineEntry::factId))
         .bindArray("revisions", Integer.class, column(entries, TimelineEntry::revision))
-        .bindArray("times", Instant.class, column(entries, TimelineEntry::at))
+        .bindArray("times", Long.class, column(entries, one -> EpochMicros.of(one.at())))
         .bindArray("kinds", String.class, column(entries, TimelineEntry::kind))
         .bindArray("channels", String.class, column(entries, TimelineRepository::channelOf))
         .bindArray("messages", UUID.class, column(entries, TimelineEntry::messageId))

@@ -139,7 +139,7 @@ class TopicReaderTest {
 
     reader.readBatchesTogether(
         poll(
-            "message.receipts",
+            "message.requests.bulk",
             MEMBERS.formatted(MEMBER),
             "not json",
             MEMBERS.formatted(bad + "," + MEMBER)),
@@ -159,7 +159,7 @@ class TopicReaderTest {
 
     assertThat(together).startsWith(2).endsWith(1);
     assertThat(applied).hasSize(2).allMatch(profile -> profile.endsWith("0001"));
-    assertThat(deadLetters("message.receipts", 2))
+    assertThat(deadLetters("message.requests.bulk", 2))
         .extracting(TopicReaderTest::text)
         .anyMatch("not json"::equals)
         .anyMatch(text -> text.contains("0002"))
