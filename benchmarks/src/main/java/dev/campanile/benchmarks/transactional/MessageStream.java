@@ -33,7 +33,10 @@ final class MessageStream {
     this.customers = customers;
   }
 
-  Row run(int perSecond, Duration length) {
+  /**
+   * @param beside whether a broadcast runs meanwhile
+   */
+  Row run(int perSecond, Duration length, boolean beside) {
     SinkControl sink = installation.sink();
     sink.forget();
     Meter meter = Meter.begin(installation.measured());
@@ -45,11 +48,11 @@ final class MessageStream {
       List<Arrival> arrivals = awaitArrivals(sink, sent);
       Map<String, Double> cpu = new TreeMap<>();
       meter.used().forEach((process, usage) -> cpu.put(process, usage.cpuSeconds()));
-      long beside =
+      long others =
           arrivals.stream()
               .filter(it -> it.address().startsWith("slice-") && it.atMicros() < ended)
               .count();
-      return Row.of(perSecond, beside * 1e3 / length.toMillis(), sent, arrivals, cpu);
+      return Row.of(perSecond, beside, others * 1e3 / length.toMillis(), sent, arrivals, cpu);
     }
   }
 

@@ -58,7 +58,8 @@ final class Requests implements AutoCloseable {
     long due = schedule.dueMicros(number);
     schedule.awaitTurn(number);
     return http.sendAsync(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8))
-        .handle((response, _) -> new Sent(due, nowMicros(), messageIn(response)));
+        .handle(
+            (response, _) -> new Sent(due, nowMicros(), outcomeOf(response), messageIn(response)));
   }
 
   private byte[] body(int number) {
@@ -72,6 +73,10 @@ final class Requests implements AutoCloseable {
             Map.of("orderNumber", "S-" + number),
             "channels",
             List.of("EMAIL")));
+  }
+
+  private static String outcomeOf(@Nullable HttpResponse<String> response) {
+    return response == null ? "no answer" : Integer.toString(response.statusCode());
   }
 
   private static @Nullable UUID messageIn(@Nullable HttpResponse<String> response) {

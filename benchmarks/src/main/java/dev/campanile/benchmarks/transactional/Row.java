@@ -16,26 +16,30 @@ import org.HdrHistogram.Histogram;
  * Requests at a rate, alone or beside a broadcast.
  *
  * @param perSecond asked for
- * @param broadcastPerSecond what the broadcast came to meanwhile; 0 for none
+ * @param beside whether a broadcast ran meanwhile
+ * @param broadcastPerSecond what it came to
  * @param answered from when a request was due until campaign-service had answered
  * @param delivered from when it was due until the sink had accepted the mail
- * @param refused requests without a message
+ * @param refused requests that came to no message, by how they were answered: no wrong, but too
+ *     much was asked
  * @param missing messages that were promised and did not arrive
  * @param duplicates of messages that arrived
  */
 record Row(
     int perSecond,
+    boolean beside,
     double broadcastPerSecond,
     int requests,
     Latency answered,
     Latency delivered,
-    long refused,
+    SortedMap<String, Long> refused,
     long missing,
     long duplicates,
     SortedMap<String, Double> cpuSecondsPer1000) {
 
   static Row of(
       int perSecond,
+      boolean beside,
       double broadcastPerSecond,
       List<Sent> sent,
       List<Arrival> arrivals,
@@ -65,17 +69,26 @@ record Row(
     cpuSeconds.forEach((process, cpu) -> per1000.put(process, cpu * 1000 / sent.size()));
     return new Row(
         perSecond,
+        beside,
         broadcastPerSecond,
         sent.size(),
         Latency.of(answered),
         Latency.of(delivered),
-        sent.size() - promised.size(),
+        refused(sent),
         promised.size() - first.size(),
         duplicates,
         per1000);
   }
 
+  private static SortedMap<String, Long> refused(List<Sent> sent) {
+    SortedMap<String, Long> refused = new TreeMap<>();
+    sent.stream()
+        .filter(request -> request.message() == null)
+        .forEach(request -> refused.merge(request.outcome(), 1L, Long::sum));
+    return refused;
+  }
+
   boolean wrong() {
-    return refused + missing + duplicates > 0;
+    return missing + duplicates > 0;
   }
 }

@@ -96,14 +96,14 @@ public final class TransactionalBenchmark {
     Duration length = quick ? QUICK_LENGTH : LENGTH;
     List<Row> rows = new ArrayList<>();
     MessageStream stream = new MessageStream(installation, company, ids);
-    stream.run(RATES[0], WARM_UP);
+    stream.run(RATES[0], WARM_UP, false);
     for (int rate : RATES) {
-      rows.add(said(stream.run(rate, length)));
+      rows.add(said(stream.run(rate, length, false)));
     }
     for (int rate : RATES) {
       try (SteadyBroadcast _ = SteadyBroadcast.begin(company, "slice")) {
         Patience.pause(LEAD);
-        rows.add(said(stream.run(rate, length)));
+        rows.add(said(stream.run(rate, length, true)));
       }
     }
     return rows;
@@ -111,10 +111,10 @@ public final class TransactionalBenchmark {
 
   private Row said(Row row) {
     terminal.done(
-        "%,d a second%s: p50 %.0f ms, p99 %.0f ms, p99.9 %.0f ms; %d refused, %d missing, %d doubled"
+        "%,d a second%s: p50 %.0f ms, p99 %.0f ms, p99.9 %.0f ms; refused %s, %d missing, %d doubled"
             .formatted(
                 row.perSecond(),
-                row.broadcastPerSecond() > 0
+                row.beside()
                     ? " beside %,.0f of a broadcast".formatted(row.broadcastPerSecond())
                     : "",
                 row.delivered().p50(),

@@ -32,14 +32,14 @@ record TransactionalResult(Measured measured, Conditions conditions) {
     for (Row row : measured.rows()) {
       table.row(
           "%,d".formatted(row.perSecond()),
-          "%,.0f".formatted(row.broadcastPerSecond()),
+          row.beside() ? "%,.0f".formatted(row.broadcastPerSecond()) : "none",
           "%,.1f".formatted(row.delivered().p50()),
           "%,.1f".formatted(row.delivered().p99()),
           "%,.1f".formatted(row.delivered().p999()),
           "%,.1f".formatted(row.delivered().max()),
           "%,.1f".formatted(row.answered().p50()),
           "%,.1f".formatted(row.answered().p99()),
-          "%,d".formatted(row.refused()),
+          "%,d".formatted(row.refused().values().stream().mapToLong(Long::longValue).sum()),
           "%,d".formatted(row.missing()),
           "%,d".formatted(row.duplicates()));
     }

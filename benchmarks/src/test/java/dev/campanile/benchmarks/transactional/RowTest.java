@@ -14,7 +14,9 @@ class RowTest {
   private static final UUID SECOND = UUID.randomUUID();
 
   private final List<Sent> sent =
-      List.of(new Sent(1_000_000, 1_010_000, FIRST), new Sent(2_000_000, 2_500_000, SECOND));
+      List.of(
+          new Sent(1_000_000, 1_010_000, "202", FIRST),
+          new Sent(2_000_000, 2_500_000, "202", SECOND));
 
   @Test
   void countsFromWhenARequestWasDue() {
@@ -43,11 +45,18 @@ class RowTest {
   }
 
   @Test
-  void findsWhatWasRefused() {
-    Row row = Row.of(200, 0, List.of(new Sent(1_000_000, 1_010_000, null)), List.of(), Map.of());
-    assertThat(row.refused()).isEqualTo(1);
+  void tellsWhatWasRefused() {
+    Row row =
+        Row.of(
+            200,
+            false,
+            0,
+            List.of(new Sent(1_000_000, 1_010_000, "503", null)),
+            List.of(),
+            Map.of());
+    assertThat(row.refused()).containsOnly(Map.entry("503", 1L));
     assertThat(row.missing()).isZero();
-    assertThat(row.wrong()).isTrue();
+    assertThat(row.wrong()).isFalse();
   }
 
   @Test
@@ -62,7 +71,7 @@ class RowTest {
   }
 
   private Row row(List<Arrival> arrivals) {
-    return Row.of(200, 0, sent, arrivals, Map.of("broker", 1.0));
+    return Row.of(200, false, 0, sent, arrivals, Map.of("broker", 1.0));
   }
 
   private static Arrival arrival(UUID message, long at) {
