@@ -128,6 +128,7 @@ class FlowFigure {
             Map.of("Idempotency-Key", UUID.randomUUID().toString()));
   }
 
+  /** Asked when all else is done: counting the rows costs about as much as adding some. */
   private static int timelines(Installation installation) {
     JsonNode database = installation.database(Service.PROFILE);
     try (Connection connection =
@@ -147,7 +148,7 @@ class FlowFigure {
   private static void until(BooleanSupplier done) {
     await()
         .atMost(Duration.ofMinutes(5))
-        .pollInterval(Duration.ofMillis(300))
+        .pollInterval(Duration.ofSeconds(1))
         .until(done::getAsBoolean);
   }
 
