@@ -176,15 +176,14 @@ class FlowFigure {
     Stage(Installation installation, String name) {
       this.installation = installation;
       this.name = name;
-      this.cpu = installation.cpuWithPostgres();
+      this.cpu = cpu(installation);
     }
 
     void ended(int messages) {
       double seconds = (System.nanoTime() - began) / 1e9;
       System.out.printf(
           Locale.ROOT, "FIGURE %s: %.1f s, %,.0f a second%n", name, seconds, messages / seconds);
-      installation
-          .cpuWithPostgres()
+      cpu(installation)
           .forEach(
               (process, after) ->
                   System.out.printf(
@@ -193,6 +192,12 @@ class FlowFigure {
                       process,
                       after.minus(before(process)).toMillis() / 1e3,
                       after.minus(before(process)).toMillis() * 1e3 / messages));
+    }
+
+    private static Map<String, Duration> cpu(Installation installation) {
+      Map<String, Duration> cpu = installation.cpu();
+      cpu.putAll(PostgresUsage.cpu(installation.platform().postmaster().orElseThrow().pid()));
+      return cpu;
     }
 
     private Duration before(String process) {

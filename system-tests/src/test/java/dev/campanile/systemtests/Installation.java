@@ -159,13 +159,6 @@ final class Installation implements AutoCloseable {
     return cpu;
   }
 
-  /** With the sessions of each database, and what all of PostgreSQL shares. */
-  Map<String, Duration> cpuWithPostgres() {
-    Map<String, Duration> cpu = cpu();
-    cpu.putAll(PostgresUsage.cpu(platform.postmaster().orElseThrow().pid()));
-    return cpu;
-  }
-
   /** Resident memory of each Java process. */
   Map<String, Long> memoryInMegabytes() {
     Map<String, Long> memory = new TreeMap<>();
