@@ -2,6 +2,7 @@ package dev.campanile.campaign.content;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
 
 import ch.digitalfondue.mjml4j.Mjml4j;
 import dev.campanile.campaign.brand.BrandDraft;
@@ -77,7 +78,12 @@ final class EmailLayout {
       slots.put("unsubscribe", islands.setAside(UNSUBSCRIBE_URL));
     }
     String mjml = LAYOUT.render(slots);
-    return islands.restore(Mjml4j.render(mjml, new Mjml4j.Configuration(locale)));
+    return islands.restore(lean(Mjml4j.render(mjml, new Mjml4j.Configuration(locale))));
+  }
+
+  /** Without the indentation, which is a third of it and goes out with every mail. */
+  private static String lean(String html) {
+    return html.lines().map(String::strip).filter(line -> !line.isEmpty()).collect(joining("\n"));
   }
 
   private static String linkTo(LiquidText url, Destinations destinations, Islands islands) {
