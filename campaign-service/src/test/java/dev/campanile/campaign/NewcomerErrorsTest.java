@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -106,6 +107,31 @@ class NewcomerErrorsTest {
     Api.launchAgain("replayed", "one")
         .statusCode(422)
         .body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
+  }
+
+  /** Two systems that count their launches from one mean two launches. */
+  @Test
+  void theSameKeyOfAnotherCallerIsAnotherRequest() {
+    Api.prepare("by-two");
+    Api.launch("by-two", "1").statusCode(202);
+    String other =
+        Api.asClient()
+            .body("{\"name\":\"other\",\"scopes\":[\"PUBLISHER\"]}")
+            .post("/v1/api-keys")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("secret");
+
+    RestAssured.given()
+        .urlEncodingEnabled(false)
+        .header("Authorization", "Bearer " + other)
+        .header("Idempotency-Key", "1")
+        .contentType(ContentType.JSON)
+        .post("/v1/campaigns/by-two:launch")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("CAMPAIGN_ALREADY_LAUNCHED"));
   }
 
   @Test

@@ -16,10 +16,14 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/brands}: who contents speak for. */
@@ -46,6 +50,20 @@ public class BrandResource {
   @Path("/{key}")
   @RolesAllowed(Scope.AUTHOR)
   @Operation(summary = "Make a brand, or change it when If-Match names its ETag")
+  @APIResponse(
+      responseCode = "200",
+      description = "As it is now",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = BrandDraft.class)))
+  @APIResponse(
+      responseCode = "201",
+      description = "Made",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = BrandDraft.class)))
   public Response put(
       @PathParam("key") @Parameter(example = "basilio") String key,
       @BeanParam Conditions conditions,
@@ -62,6 +80,13 @@ public class BrandResource {
   @Path("/{key}")
   @RolesAllowed(Scope.VIEWER)
   @Operation(summary = "A brand, with its ETag")
+  @APIResponse(
+      responseCode = "200",
+      description = "As it is now",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = BrandDraft.class)))
   public Response get(@PathParam("key") @Parameter(example = "basilio") String key) {
     return brands
         .findVersioned(key)

@@ -16,10 +16,14 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/campaigns}: what is sent to whom. A launch freezes it for that run. */
@@ -45,6 +49,20 @@ public class CampaignResource {
   @Path("/{key}")
   @RolesAllowed(Scope.AUTHOR)
   @Operation(summary = "Make a campaign, or change it when If-Match names its ETag")
+  @APIResponse(
+      responseCode = "200",
+      description = "As it is now",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = CampaignDraft.class)))
+  @APIResponse(
+      responseCode = "201",
+      description = "Made",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = CampaignDraft.class)))
   public Response put(
       @PathParam("key") @Parameter(example = "weekend-offer") String key,
       @BeanParam Conditions conditions,
@@ -61,6 +79,13 @@ public class CampaignResource {
   @Path("/{key}")
   @RolesAllowed(Scope.VIEWER)
   @Operation(summary = "A campaign, with its ETag")
+  @APIResponse(
+      responseCode = "200",
+      description = "As it is now",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = CampaignDraft.class)))
   public Response get(@PathParam("key") @Parameter(example = "weekend-offer") String key) {
     return campaigns
         .findVersioned(key)

@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 @Schema(
     example =
         """
-        {"category": "SERVICE", "brand": "basilio", "defaultLocale": "en",
-         "variables": {"firstName": {"default": "there"}, "orderNumber": {}},
+        {"category": "MARKETING", "topic": "offers", "brand": "basilio", "defaultLocale": "en",
+         "variables": {"firstName": {"default": "there"}},
          "locales": {"en": {
-           "subject": "We packed your order {{ orderNumber }}",
-           "headline": "Packed, with the eggs on top.",
-           "body": ["Hello {{ firstName }}, your order {{ orderNumber }} leaves with the next van."],
-           "callToAction": {"label": "Follow my order",
-                            "url": "https://basilio.example.com/orders/{{ orderNumber }}"}}}}
+           "subject": "The weekend crate is packed",
+           "headline": "Six lemons, two loaves, one box.",
+           "body": ["Hello {{ firstName }}, order by Friday noon and it comes on Saturday."],
+           "callToAction": {"label": "Order the crate",
+                            "url": "https://basilio.example.com/weekend"}}}}
         """)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ContentDraft(

@@ -17,9 +17,14 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/contents}: drafts are edited, published versions never change. */
@@ -55,6 +60,20 @@ public class ContentResource {
   @Path("/{key}")
   @RolesAllowed(Scope.AUTHOR)
   @Operation(summary = "Make a draft, or change it when If-Match names its ETag")
+  @APIResponse(
+      responseCode = "200",
+      description = "As it is now",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ContentDraft.class)))
+  @APIResponse(
+      responseCode = "201",
+      description = "Made",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ContentDraft.class)))
   public Response put(
       @PathParam("key") @Parameter(example = "weekend-offer") String key,
       @BeanParam Conditions conditions,
@@ -66,6 +85,13 @@ public class ContentResource {
   @Path("/{key}")
   @RolesAllowed(Scope.VIEWER)
   @Operation(summary = "A draft, with its ETag")
+  @APIResponse(
+      responseCode = "200",
+      description = "As it is now",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ContentDraft.class)))
   public Response get(@PathParam("key") @Parameter(example = "weekend-offer") String key) {
     return drafting.getVersioned(key).answer();
   }
@@ -102,6 +128,7 @@ public class ContentResource {
   @POST
   @Path("/{key}:publish")
   @RolesAllowed(Scope.PUBLISHER)
+  @Extension(name = "x-order", value = "-3", parseValue = true)
   @Operation(summary = "Freeze the draft as the version that is sent from now on")
   public Publisher.Answer publish(
       @PathParam("key") @Parameter(example = "weekend-offer") String key) {

@@ -14,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,7 @@ public class RunControlResource {
 
   @POST
   @Path("/{key}:cancel")
+  @Extension(name = "x-order", value = "1", parseValue = true)
   @Operation(summary = "Skip for good what a run has not handed over yet")
   public Answer cancel(
       @PathParam("key") @Parameter(example = "weekend-offer") String key,

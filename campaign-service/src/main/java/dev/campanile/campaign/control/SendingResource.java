@@ -13,6 +13,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,7 @@ public class SendingResource {
   @POST
   @Path("/sending:kill")
   @RolesAllowed(Scope.ADMINISTRATOR)
+  @Extension(name = "x-order", value = "1", parseValue = true)
   @Operation(summary = "Stop everything: skip for good whatever was not handed over yet")
   public Sending kill(@Nullable Change change) {
     return turn(SendingState.KILLED, change);
@@ -60,6 +62,7 @@ public class SendingResource {
   @POST
   @Path("/sending:resume")
   @RolesAllowed(Scope.ADMINISTRATOR)
+  @Extension(name = "x-order", value = "2", parseValue = true)
   @Operation(summary = "Let what was paused go on, and take new launches after a kill")
   public Sending resume(@Nullable Change change) {
     return turn(SendingState.RUNNING, change);

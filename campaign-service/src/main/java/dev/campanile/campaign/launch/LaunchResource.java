@@ -3,6 +3,7 @@ package dev.campanile.campaign.launch;
 import dev.campanile.campaign.request.IdempotencyKey;
 import dev.campanile.contracts.RunId;
 import dev.campanile.runtime.http.Scope;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -14,7 +15,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/campaigns/{key}:launch}. */
@@ -24,9 +29,11 @@ import org.jspecify.annotations.Nullable;
 public class LaunchResource {
 
   private final Launcher launcher;
+  private final SecurityIdentity caller;
 
-  LaunchResource(Launcher launcher) {
+  LaunchResource(Launcher launcher, SecurityIdentity caller) {
     this.launcher = launcher;
+    this.caller = caller;
   }
 
   /**
@@ -37,7 +44,15 @@ public class LaunchResource {
   @POST
   @Path("/{key}:launch")
   @Consumes(MediaType.APPLICATION_JSON)
+  @Extension(name = "x-order", value = "-1", parseValue = true)
   @Operation(summary = "Send a campaign to everybody in its segment")
+  @APIResponse(
+      responseCode = "202",
+      description = "Under way, or asked for before under this key",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Launched.class)))
   public Response launch(
       @PathParam("key") @Parameter(example = "weekend-offer") String key,
       @HeaderParam(IdempotencyKey.HEADER) @Parameter(required = true, example = "weekend-47")
@@ -46,6 +61,7 @@ public class LaunchResource {
     RunId run =
         launcher.launch(
             key,
+            caller.getPrincipal().getName(),
             IdempotencyKey.checked(idempotencyKey),
             request == null ? LaunchRequest.FIRST : request);
     String report = "/v1/campaigns/" + key + "/report";

@@ -6,7 +6,8 @@ import dev.campanile.campaign.content.PublishedContent;
 import dev.campanile.campaign.estimate.Estimates;
 import dev.campanile.campaign.estimate.Plan;
 import dev.campanile.campaign.estimate.Plans;
-import dev.campanile.campaign.launch.IdempotencyRepository.Answered;
+import dev.campanile.campaign.request.AnsweredRequests;
+import dev.campanile.campaign.request.AnsweredRequests.NamedRequest;
 import dev.campanile.campaign.run.CampaignRun;
 import dev.campanile.campaign.run.RunRepository;
 import dev.campanile.campaign.sending.SendingRepository;
@@ -37,7 +38,7 @@ class Launcher {
   private final Plans plans;
   private final Estimates estimates;
   private final RunRepository runs;
-  private final IdempotencyRepository answers;
+  private final AnsweredRequests answers;
   private final SendingRepository sending;
   private final Outbox outbox;
   private final InstantSource time;
@@ -48,7 +49,7 @@ class Launcher {
       Plans plans,
       Estimates estimates,
       RunRepository runs,
-      IdempotencyRepository answers,
+      AnsweredRequests answers,
       SendingRepository sending,
       Outbox outbox,
       InstantSource time) {
@@ -68,8 +69,12 @@ class Launcher {
    *
    * @param key the caller's name for this very launch: asked twice, it is one
    */
-  RunId launch(String campaign, String key, LaunchRequest request) {
-    var asked = new Asked(campaign, key, request, time.instant());
+  RunId launch(String campaign, String caller, String key, LaunchRequest request) {
+    var asked =
+        new Asked(
+            campaign,
+            request,
+            new NamedRequest("launch " + campaign, caller, key, request.hash(), time.instant()));
     Prepared prepared = database.transaction(handle -> prepare(handle, asked));
     return switch (prepared) {
       case Launched(var run) -> run;
@@ -105,21 +110,18 @@ class Launcher {
     }
     CampaignRun run = runOf(runs.nextId(handle), plan, asked.at());
     runs.add(handle, run);
-    answers.add(
-        handle,
-        asked.route(),
-        asked.key(),
-        new Answered(asked.request().hash(), run.id()),
-        asked.at());
+    if (!answers.add(handle, asked.named(), new Launched(run.id()))) {
+      throw new IllegalStateException("the campaign is locked, and its launches with it");
+    }
     announce(handle, run, plan.content());
     return run.id();
   }
 
   /** The run that the same request made; a problem when it must not be made. */
   private Optional<RunId> launchedBefore(Handle handle, Asked asked) {
-    Optional<Answered> before = answers.find(handle, asked.route(), asked.key(), asked.at());
+    Optional<RunId> before = answers.find(handle, asked.named(), Launched.class).map(Launched::run);
     if (before.isPresent()) {
-      return Optional.of(replayed(before.get(), asked.request()));
+      return before;
     }
     sending.requireNotKilled(handle);
     refuseSecond(handle, asked.campaign(), asked.request());
@@ -128,19 +130,6 @@ class Launcher {
 
   private static Problem notFound(String campaign) {
     return Problem.notFound("campaign " + campaign);
-  }
-
-  private static RunId replayed(Answered before, LaunchRequest request) {
-    if (!before.requestHash().equals(request.hash())) {
-      throw Problem.of(
-              422,
-              "IDEMPOTENCY_KEY_REUSED",
-              "This Idempotency-Key was used for another request, which made the run "
-                  + before.run()
-                  + ". Use a new key for a new launch.")
-          .with("runId", before.run());
-    }
-    return before.run();
   }
 
   private void refuseSecond(Handle handle, String key, LaunchRequest request) {
@@ -195,16 +184,17 @@ class Launcher {
   }
 
   /** One launch, as it was asked for. */
-  private record Asked(String campaign, String key, LaunchRequest request, Instant at) {
+  private record Asked(String campaign, LaunchRequest request, NamedRequest named) {
 
-    String route() {
-      return "launch " + campaign;
+    Instant at() {
+      return named.at();
     }
   }
 
   private sealed interface Prepared {}
 
-  private record Launched(RunId run) implements Prepared {}
+  /** As it is answered, also when it is asked for again. */
+  record Launched(RunId run) implements Prepared {}
 
   private record Planned(Plan plan) implements Prepared {}
 }

@@ -16,7 +16,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** {@code :preview} and {@code :test} of a content. */
@@ -52,6 +55,13 @@ public class PreviewResource {
   @POST
   @Path("/{key}:test")
   @Operation(summary = "Send the draft to up to ten addresses")
+  @APIResponse(
+      responseCode = "202",
+      description = "On its way, or asked for before under this key",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = SentTest.class)))
   public Response test(
       @PathParam("key") @Parameter(example = "order-out-for-delivery") String key,
       @HeaderParam(IdempotencyKey.HEADER) @Parameter(required = true, example = "look-at-it-1")

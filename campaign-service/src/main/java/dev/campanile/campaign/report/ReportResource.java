@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ public class ReportResource {
    */
   @GET
   @Path("/{key}/report")
+  @Extension(name = "x-order", value = "1500", parseValue = true)
   @Operation(summary = "What came of a campaign's newest run, or of the run that is named")
   public RunReport report(
       @PathParam("key") @Parameter(example = "weekend-offer") String key,

@@ -14,13 +14,17 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/messages}: one message to one customer, now. */
@@ -54,6 +58,13 @@ public class MessageResource {
   @POST
   @RolesAllowed({Scope.SEND, Scope.PUBLISHER})
   @Operation(summary = "Send one transactional or service message to one customer or address")
+  @APIResponse(
+      responseCode = "202",
+      description = "Taken, or asked for before under this key",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Taken.class)))
   public Response send(
       @HeaderParam(IdempotencyKey.HEADER) @Parameter(required = true, example = "order-BD-1042")
           @Nullable String idempotencyKey,

@@ -22,6 +22,8 @@ public class ProblemMappers {
 
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
+  private static final int RETRY_AFTER_SECONDS = 5;
+
   @ServerExceptionMapper
   public Response problem(Problem problem) {
     return answer(problem);
@@ -88,9 +90,24 @@ public class ProblemMappers {
 
   @ServerExceptionMapper
   public Response unexpected(RuntimeException e) {
+    if (Unreachable.isWhy(e)) {
+      return unavailable(e);
+    }
     LOG.error("request failed", e);
     return answer(
         Problem.of(500, "INTERNAL", "Something broke on our side; it is in the service's log."));
+  }
+
+  /** The log of a minute without a database shall not be a stack trace for every request. */
+  private static Response unavailable(RuntimeException e) {
+    LOG.warnf("request refused, the database cannot be reached: %s", e.getMessage());
+    return ProblemAnswer.to(
+            Problem.of(
+                503,
+                "DATABASE_UNAVAILABLE",
+                "The database cannot be reached right now. Ask again in some seconds, with the same Idempotency-Key if you sent one."))
+        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+        .build();
   }
 
   private static Response methodNotAllowed(WebApplicationException e) {

@@ -11,6 +11,7 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.MessageDigest;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -29,8 +30,12 @@ public class Callers implements IdentityProvider<TokenAuthenticationRequest> {
   private final byte[] administrator;
 
   private final KnownKeys keys;
+  private final InstantSource clock;
 
-  Callers(@ConfigProperty(name = "campanile.api-key") Optional<String> key, KnownKeys keys) {
+  Callers(
+      @ConfigProperty(name = "campanile.api-key") Optional<String> key,
+      KnownKeys keys,
+      InstantSource clock) {
     this.administrator =
         KeySecret.hashOf(
             key.filter(k -> k.length() >= SHORTEST)
@@ -41,6 +46,7 @@ public class Callers implements IdentityProvider<TokenAuthenticationRequest> {
                                 + SHORTEST
                                 + " characters: without one anybody could use this API.")));
     this.keys = keys;
+    this.clock = clock;
   }
 
   @Override
@@ -59,14 +65,15 @@ public class Callers implements IdentityProvider<TokenAuthenticationRequest> {
     return KeySecret.parse(token)
         .map(
             secret ->
-                keys.isRemembered(secret)
-                    ? Uni.createFrom().item(() -> holder(secret))
-                    : context.runBlocking(() -> holder(secret)))
+                keys.remembered(secret)
+                    .map(known -> Uni.createFrom().item(() -> holder(known, secret)))
+                    .orElseGet(
+                        () -> context.runBlocking(() -> holder(keys.lookedUp(secret), secret))))
         .orElseGet(() -> Uni.createFrom().failure(unknown()));
   }
 
-  private SecurityIdentity holder(KeySecret secret) {
-    StoredKey key = keys.opened(secret).orElseThrow(Callers::unknown);
+  private SecurityIdentity holder(KnownKeys.Known known, KeySecret secret) {
+    StoredKey key = known.openedBy(secret, clock.instant()).orElseThrow(Callers::unknown);
     return identity("api-key:" + key.id(), Grant.roles(key.scopes()), Set.of());
   }
 

@@ -3,10 +3,12 @@ package dev.campanile.runtime.key;
 import dev.campanile.runtime.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,57 +28,60 @@ class KnownKeys {
   private final InstantSource clock;
   private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
 
+  /** How often a key was: a look that began before the last time may have seen what was. */
+  private final AtomicLong forgotten = new AtomicLong();
+
   KnownKeys(Database database, KeyRepository keys, InstantSource clock) {
     this.database = database;
     this.keys = keys;
     this.clock = clock;
   }
 
-  /** Whether {@link #opened} answers without asking the database. */
-  boolean isRemembered(KeySecret secret) {
-    return fresh(secret.id()) != null;
+  /** What was looked up a moment ago: answers without asking the database. */
+  Optional<Known> remembered(KeySecret secret) {
+    Remembered known = remembered.get(secret.id());
+    return known != null && System.nanoTime() - known.at() < REMEMBERED.toNanos()
+        ? Optional.of(known.known())
+        : Optional.empty();
   }
 
-  /** The key this secret opens. */
-  Optional<StoredKey> opened(KeySecret secret) {
-    Remembered known = fresh(secret.id());
-    if (known == null) {
-      known = load(secret);
+  /** Asks the database, and remembers what it said. */
+  Known lookedUp(KeySecret secret) {
+    // Before the look: what is revoked meanwhile is remembered no longer for it.
+    long at = System.nanoTime();
+    long forgottenBefore = forgotten.get();
+    Known known = new Known(database.read(handle -> keys.find(handle, secret.id())).orElse(null));
+    if (remembered.size() >= MOST) {
+      remembered.clear();
     }
-    StoredKey key = known.key();
-    return key != null && key.isOpenedBy(secret, clock.instant())
-        ? Optional.of(key)
-        : Optional.empty();
+    // What was revoked here while we looked must not be remembered as it was before.
+    remembered.compute(
+        secret.id(),
+        (_, _) -> forgotten.get() == forgottenBefore ? new Remembered(known, at) : null);
+    known
+        .openedBy(secret, clock.instant())
+        .ifPresent(
+            key -> database.inTransaction(handle -> keys.used(handle, key.id(), clock.instant())));
+    return known;
   }
 
   /** For the replica that revokes: here it binds at once. */
   void forget(String id) {
+    forgotten.incrementAndGet();
     remembered.remove(id);
   }
 
-  private Remembered load(KeySecret secret) {
-    // Before the look: what is revoked meanwhile is remembered no longer for it.
-    long at = System.nanoTime();
-    Remembered loaded =
-        new Remembered(database.read(handle -> keys.find(handle, secret.id())).orElse(null), at);
-    if (remembered.size() >= MOST) {
-      remembered.clear();
-    }
-    remembered.put(secret.id(), loaded);
-    StoredKey key = loaded.key();
-    if (key != null && key.isOpenedBy(secret, clock.instant())) {
-      database.inTransaction(handle -> keys.used(handle, key.id(), clock.instant()));
-    }
-    return loaded;
-  }
-
-  private @Nullable Remembered fresh(String id) {
-    Remembered known = remembered.get(id);
-    return known != null && System.nanoTime() - known.at() < REMEMBERED.toNanos() ? known : null;
-  }
-
   /**
+   * What an id stands for.
+   *
    * @param key null when there is no such key
    */
-  private record Remembered(@Nullable StoredKey key, long at) {}
+  record Known(@Nullable StoredKey key) {
+
+    Optional<StoredKey> openedBy(KeySecret secret, Instant now) {
+      return Optional.ofNullable(key).filter(it -> it.isOpenedBy(secret, now));
+    }
+  }
+
+  private record Remembered(Known known, long at) {}
 }

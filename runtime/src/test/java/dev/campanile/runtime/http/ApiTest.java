@@ -62,6 +62,26 @@ class ApiTest {
     given().urlEncodingEnabled(false).post(path).then().statusCode(401);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"08001", "08006", "57P01", "57P03", "53300"})
+  void withoutItsDatabaseItSaysWhenToAskAgain(String state) {
+    given()
+        .queryParam("state", state)
+        .get("/echo/away")
+        .then()
+        .statusCode(503)
+        .contentType("application/problem+json")
+        .header("Retry-After", equalTo("5"))
+        .body("code", equalTo("DATABASE_UNAVAILABLE"))
+        .body("detail", not(containsString("10.0.0.7")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"23505", "40001", "57014"})
+  void whatTheDatabaseRefusesIsAnotherMatter(String state) {
+    given().queryParam("state", state).get("/echo/away").then().statusCode(500);
+  }
+
   @Test
   void anEndpointThatSaysNothingIsClosedToTheKeyToo() {
     withKey().get("/echo/forgotten").then().statusCode(403).body("code", equalTo("FORBIDDEN"));

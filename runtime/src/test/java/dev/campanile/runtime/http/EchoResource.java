@@ -7,6 +7,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,14 @@ class EchoResource {
   @Path("/broken")
   public String broken() {
     throw new IllegalStateException("secret of the house");
+  }
+
+  @GET
+  @PermitAll
+  @Path("/away")
+  public String away(@QueryParam("state") String state) {
+    throw new IllegalStateException(
+        "could not commit", new SQLException("connection to 10.0.0.7 refused", state));
   }
 
   @GET

@@ -7,6 +7,7 @@ import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,8 +87,9 @@ final class InventedCustomers {
       Map<String, String> customer = customers.get(at);
       customer.put("externalId", "C-%04d".formatted(nextId++));
       decorate(customer, at);
-      lines.add(line(customer));
     }
+    letCouplesBeAlike(customers);
+    customers.forEach(customer -> lines.add(line(customer)));
     for (int at = 0; at < NamedRows.MALFORMED.size(); at++) {
       lines.add(60 + at * 61, NamedRows.MALFORMED.get(at));
     }
@@ -132,6 +134,35 @@ final class InventedCustomers {
       if (!one.getOrDefault("email", "").isEmpty() && !other.getOrDefault("email", "").isEmpty()) {
         other.put("email", one.getOrDefault("email", ""));
         other.put("lastName", one.getOrDefault("lastName", ""));
+      }
+    }
+  }
+
+  /**
+   * Of a couple with one inbox whoever is first gets the mail, and who that is nobody can say
+   * beforehand. The demo counts the same every time only when the other one ends alike: by text
+   * message neither can be had.
+   */
+  private static void letCouplesBeAlike(List<Map<String, String>> customers) {
+    Map<String, Map<String, String>> first = new HashMap<>();
+    for (Map<String, String> other : customers) {
+      String mail = other.getOrDefault("email", "");
+      Map<String, String> one = mail.isEmpty() ? null : first.putIfAbsent(mail, other);
+      if (one != null) {
+        letBeAlike(one, other);
+      }
+    }
+  }
+
+  private static void letBeAlike(Map<String, String> one, Map<String, String> other) {
+    boolean phones =
+        !one.getOrDefault("phone", "").isEmpty() && !other.getOrDefault("phone", "").isEmpty();
+    for (Map<String, String> each : List.of(one, other)) {
+      each.put("smsConsent", "");
+      if (!phones) {
+        each.put("phone", "");
+        each.put("chatConsent", "");
+        each.put("preferredChannel", "EMAIL");
       }
     }
   }

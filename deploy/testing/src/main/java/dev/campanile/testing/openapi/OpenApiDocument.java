@@ -49,6 +49,11 @@ public final class OpenApiDocument {
     }
   }
 
+  /** The example of a schema of the document, as JSON. */
+  public String example(String schema) {
+    return root.at("/components/schemas/" + schema + "/examples/0").toString();
+  }
+
   JsonNode root() {
     return root;
   }

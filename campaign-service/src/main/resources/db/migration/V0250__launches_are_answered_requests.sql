@@ -1,0 +1,2 @@
+-- A launch is answered again under the same key as every other request that sends: by route and caller.
+drop table idempotency_key;
