@@ -65,9 +65,8 @@ class LeaseRepository {
       """
       select %s, m.data, m.reservation_id
         from reservation r
-       cross join unnest(r.messages) as u(message_id)
         join message m
-          on m.message_id = u.message_id and m.planned_on = r.planned_on and m.reservation_id = r.id
+          on m.message_id = any(r.messages) and m.planned_on = r.planned_on and m.reservation_id = r.id
        where r.id = any(:ids) and m.state = 'RESERVED'
       """
           .formatted(MessageMapper.COLUMNS);

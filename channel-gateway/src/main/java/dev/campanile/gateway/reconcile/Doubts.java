@@ -34,9 +34,8 @@ public class Doubts {
       """
       select %s
         from reservation r
-       cross join unnest(r.messages) as u(message_id)
         join message m
-          on m.message_id = u.message_id and m.planned_on = r.planned_on and m.reservation_id = r.id
+          on m.message_id = any(r.messages) and m.planned_on = r.planned_on and m.reservation_id = r.id
        where r.leased_until < clock_timestamp() and m.state = 'SENDING'
        limit :batch
          for update of m skip locked

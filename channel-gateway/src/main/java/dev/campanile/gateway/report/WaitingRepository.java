@@ -21,9 +21,8 @@ class WaitingRepository {
       """
       select r.channel, r.lane, m.state, count(*) as messages
         from reservation r
-       cross join unnest(r.messages) as u(message_id)
         join message m
-          on m.message_id = u.message_id and m.planned_on = r.planned_on and m.reservation_id = r.id
+          on m.message_id = any(r.messages) and m.planned_on = r.planned_on and m.reservation_id = r.id
        where m.state in ('RESERVED', 'SENDING')
        group by r.channel, r.lane, m.state
       """;
@@ -43,9 +42,8 @@ class WaitingRepository {
                 from waiting where state = 'UNKNOWN') as unknown_seconds,
              (select count(*)
                 from reservation r
-               cross join unnest(r.messages) as u(message_id)
                 join message m
-                  on m.message_id = u.message_id and m.planned_on = r.planned_on
+                  on m.message_id = any(r.messages) and m.planned_on = r.planned_on
                  and m.reservation_id = r.id
                where r.leased_until < clock_timestamp() and m.state = 'SENDING') as abandoned,
              (select count(*) from run_control where not settled) as controls
