@@ -18,7 +18,10 @@ public interface ChannelAdapter {
   /** Hands over on the calling thread; never throws for an answer the provider gave. */
   HandOff deliver(Rendered message);
 
-  /** Hands over several, in order, on the calling thread; the answers in the same order. */
+  /**
+   * Hands over several, in order, on the calling thread; the answers in the same order. All of it
+   * takes no longer than {@link #timeout}, if there are no more than {@link #batch}.
+   */
   default List<HandOff> deliver(List<Rendered> messages) {
     return messages.stream().map(this::deliver).toList();
   }

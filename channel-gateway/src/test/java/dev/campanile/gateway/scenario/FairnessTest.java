@@ -32,10 +32,14 @@ class FairnessTest {
   @Inject Seen seen;
 
   private final Run large = Run.of(Category.SERVICE, PlannedChannel.EMAIL);
+  private final Run small = Run.of(Category.SERVICE, PlannedChannel.EMAIL);
+  private final List<Customer> few = Stream.generate(Customer::any).limit(10).toList();
 
   @BeforeEach
   void aLargeRunIsUnderWay() {
     seen.mailBehaves("{\"delayMillis\":100}");
+    wire.publish(small.content());
+    few.forEach(customer -> wire.say(customer.card(1)));
     wire.publish(large.content());
     for (int sent = 0; sent < LARGE; sent += BATCH) {
       List<Customer> customers = Stream.generate(Customer::any).limit(BATCH).toList();
@@ -53,12 +57,7 @@ class FairnessTest {
 
   @Test
   void aSmallRunGoesOnBesideIt() {
-    Run small = Run.of(Category.SERVICE, PlannedChannel.EMAIL);
-    wire.publish(small.content());
-    List<Customer> customers = Stream.generate(Customer::any).limit(10).toList();
-    customers.forEach(customer -> wire.say(customer.card(1)));
-
-    wire.request(Lane.BULK, small.requests(customers));
+    wire.request(Lane.BULK, small.requests(few));
     seen.awaitBooks(small.id(), "accepted", 10);
 
     assertThat(accepted(large.id())).isBetween(1, LARGE - 1);

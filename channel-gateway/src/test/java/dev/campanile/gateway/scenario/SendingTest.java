@@ -107,7 +107,7 @@ class SendingTest {
     byMail.forEach(customer -> wire.say(customer.card(1)));
     wire.say(bySms.card(1));
     wire.request(Lane.URGENT, mails.requests(byMail));
-    seen.awaitBooks(mails.id(), "sending", 32);
+    seen.awaitBooks(mails.id(), "sending", 60);
 
     wire.request(Lane.URGENT, texts.requests(List.of(bySms)));
     seen.awaitBooks(texts.id(), "accepted", 1);
