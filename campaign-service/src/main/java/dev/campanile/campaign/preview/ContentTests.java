@@ -41,7 +41,6 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 class ContentTests {
 
-  private static final String TEST = "~test";
   private static final String NEXT_VERSION = "select nextval('content_test_version')";
   private static final Duration VALIDITY = Duration.ofHours(1);
 
@@ -78,7 +77,7 @@ class ContentTests {
     }
     SendingRepository.requireNotKilled(database.read(sending::find));
     int number = database.read(handle -> handle.select(NEXT_VERSION).mapTo(Integer.class).one());
-    ContentVersion version = drafts.current(key, new ContentRef(key + TEST, number)).fit();
+    ContentVersion version = drafts.current(key, ContentRef.ofTest(key, number)).fit();
     PublishedContent content = PublishedContent.of(version);
     List<NamedAddress> addresses = TestAddresses.of(request.to(), content);
     Map<String, Object> values = valuesOf(request, content);

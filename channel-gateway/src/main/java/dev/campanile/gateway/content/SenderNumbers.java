@@ -11,7 +11,10 @@ import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Which brand speaks from which of our numbers, as its last content said. */
+/**
+ * Which brand speaks from which of our numbers, as its last published content said. A draft that is
+ * tested may have a name that nobody approved yet.
+ */
 @ApplicationScoped
 public class SenderNumbers {
 
@@ -29,6 +32,9 @@ public class SenderNumbers {
   void store(Handle handle, List<ContentVersion> versions) {
     Map<String, Sender> last = new TreeMap<>();
     for (ContentVersion version : versions) {
+      if (version.ref().namesTest()) {
+        continue;
+      }
       var brand = version.brand();
       keep(last, Channel.SMS, brand.smsFrom(), brand.name());
       keep(last, Channel.CHAT, brand.chatFrom(), brand.name());

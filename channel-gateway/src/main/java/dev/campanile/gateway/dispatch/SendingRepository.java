@@ -41,7 +41,8 @@ class SendingRepository {
         returning h.id)
       update message m
          set state = 'SENDING', revision = m.revision + 1, attempt = m.attempt + 1,
-             changed_at = :now, body_hash = n.body_hash
+             changed_at = :now, body_hash = n.body_hash,
+             handed_over_at = case when m.channel in ('SMS', 'CHAT') then clock_timestamp() end
         from unnest(:ids, :plannedOns, :revisions, :reservations, :bodyHashes)
                as n(message_id, planned_on, revision, reservation_id, body_hash)
         join held on held.id = n.reservation_id

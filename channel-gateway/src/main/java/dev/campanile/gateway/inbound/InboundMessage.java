@@ -3,8 +3,10 @@ package dev.campanile.gateway.inbound;
 import dev.campanile.contracts.Channel;
 import dev.campanile.gateway.keyword.Intent;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,23 @@ record InboundMessage(
   private static final String CHAT = "whatsapp:";
   private static final int LONGEST = 4_096;
 
+  /** What Twilio answers by itself on a number whose keywords were left as they are. */
+  private static final Set<String> PROVIDERS =
+      Set.of(
+          "STOP",
+          "STOPALL",
+          "UNSUBSCRIBE",
+          "CANCEL",
+          "END",
+          "QUIT",
+          "REVOKE",
+          "OPTOUT",
+          "START",
+          "YES",
+          "UNSTOP",
+          "HELP",
+          "INFO");
+
   /** From Twilio's fields; empty when they are not those of a message. */
   static Optional<InboundMessage> of(Map<String, String> fields, Instant at) {
     String sid = fields.getOrDefault("MessageSid", "");
@@ -45,6 +64,11 @@ record InboundMessage(
             text.length() > LONGEST ? text.substring(0, LONGEST) : text,
             understood(fields.getOrDefault("OptOutType", "")),
             at));
+  }
+
+  /** Whether the provider answers it, being one of its own words alone or taken for one. */
+  boolean isProvidersKeyword() {
+    return understood != null || PROVIDERS.contains(text.strip().toUpperCase(Locale.ROOT));
   }
 
   private static @Nullable Intent understood(String optOutType) {

@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,7 @@ public class InboundResource {
   }
 
   @POST
+  @Extension(name = "x-not-executed", value = "Only Twilio can sign it")
   @Operation(summary = "What a customer wrote, told and signed by Twilio; answered in TwiML")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Produces(MediaType.TEXT_XML)

@@ -80,7 +80,7 @@ public class Inbox {
     Optional<String> reply =
         replies.to(
             intent,
-            message.channel(),
+            message,
             restorations.standsByStop(handle, message.channel(), message.from()),
             correspondence.of(handle, message));
     if (!store(handle, id, message, intent, reply)) {

@@ -23,8 +23,11 @@ class Replies {
   /**
    * @param stopped whether a stop stood before this message
    */
-  Optional<String> to(Intent intent, Channel channel, boolean stopped, Parties parties) {
-    boolean ours = channel != Channel.SMS || optOutReplies == OptOutReplies.CAMPANILE;
+  Optional<String> to(Intent intent, InboundMessage message, boolean stopped, Parties parties) {
+    boolean ours =
+        message.channel() != Channel.SMS
+            || optOutReplies == OptOutReplies.CAMPANILE
+            || !message.isProvidersKeyword();
     ReplyTexts said = texts.to(intent, parties.locale());
     Optional<String> reply =
         switch (intent) {

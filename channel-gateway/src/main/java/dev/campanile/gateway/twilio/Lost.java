@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A hand-off to Twilio whose answer is not known.
  *
  * @param bodyHash none when the text was Twilio's own, of a template
- * @param notedAt by the wall clock, as Twilio's times are
+ * @param handedOverAt by the wall clock, as Twilio's times are; none when it was before the ledger
+ *     kept it
  */
 record Lost(
     MessageId message,
@@ -20,4 +21,4 @@ record Lost(
     String address,
     ContentRef content,
     @Nullable UUID bodyHash,
-    @Nullable Instant notedAt) {}
+    @Nullable Instant handedOverAt) {}

@@ -22,11 +22,9 @@ class LostRepository {
   private static final String LOST =
       """
       select m.message_id, m.attempt, m.channel, m.address, m.content_key, m.content_version,
-             m.body_hash, a.noted_at
+             m.body_hash, m.handed_over_at
         from waiting w
         join message m on m.message_id = w.message_id and m.planned_on = w.planned_on
-        join attempt a on a.message_id = m.message_id and a.attempt = m.attempt
-                      and a.planned_on = m.planned_on
        where w.state = 'UNKNOWN' and w.since <= :before
          and m.state = 'UNKNOWN' and m.channel in ('SMS', 'CHAT')
        order by w.since desc
@@ -39,6 +37,15 @@ class LostRepository {
       select provider_id
         from attempt
        where provider_id = any(:sids) and channel in ('SMS', 'CHAT')
+      """;
+
+  /** Whoever comes first has it; asked again, it still has. */
+  private static final String TAKE =
+      """
+      insert into listed_message as l (provider_id, message_id, attempt)
+      values (:sid, :message, :attempt)
+      on conflict (provider_id) do update set taken_at = l.taken_at
+      returning message_id = :message and attempt = :attempt
       """;
 
   private final Database database;
@@ -63,8 +70,24 @@ class LostRepository {
                 .collect(Collectors.toSet()));
   }
 
+  /**
+   * Takes a listed message for this hand-off, unless another one has it: two lost ones may have the
+   * same text, and two replicas may look at once.
+   */
+  boolean take(Lost lost, String sid) {
+    return database.transaction(
+        handle ->
+            handle
+                .createQuery(TAKE)
+                .bind("sid", sid)
+                .bind("message", lost.message().value())
+                .bind("attempt", lost.attempt())
+                .mapTo(Boolean.class)
+                .one());
+  }
+
   private static Lost lost(ResultSet row) throws SQLException {
-    Timestamp noted = row.getTimestamp("noted_at");
+    Timestamp handedOver = row.getTimestamp("handed_over_at");
     return new Lost(
         new MessageId(row.getObject("message_id", UUID.class)),
         row.getInt("attempt"),
@@ -72,6 +95,6 @@ class LostRepository {
         row.getString("address"),
         new ContentRef(row.getString("content_key"), row.getInt("content_version")),
         row.getObject("body_hash", UUID.class),
-        noted == null ? null : noted.toInstant());
+        handedOver == null ? null : handedOver.toInstant());
   }
 }

@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,7 @@ public class StatusCallbackResource {
   }
 
   @POST
+  @Extension(name = "x-not-executed", value = "Only Twilio can sign it")
   @Operation(summary = "What became of a hand-off, told and signed by Twilio")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response status(

@@ -28,17 +28,17 @@ abstract sealed class TwilioChannel implements ChannelAdapter permits SmsAdapter
   abstract MessageCreator creator(String to, String from, Body body);
 
   @Override
-  public final Duration timeout() {
+  public Duration timeout() {
     return messages.timeout();
   }
 
   @Override
-  public final int concurrency() {
+  public int concurrency() {
     return messages.concurrency();
   }
 
   @Override
-  public final HandOff deliver(Rendered message) {
+  public HandOff deliver(Rendered message) {
     String from = sender(message.brand());
     return from == null
         ? new HandOff.Refused(

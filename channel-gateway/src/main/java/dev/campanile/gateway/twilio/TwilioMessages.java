@@ -24,7 +24,7 @@ import java.util.List;
 @ApplicationScoped
 class TwilioMessages {
 
-  /** A lease, a time-out, and clocks that do not agree. */
+  /** Clocks that do not agree. */
   private static final Duration SLACK = Duration.ofMinutes(3);
 
   private static final long LISTED = 50;
@@ -71,7 +71,7 @@ class TwilioMessages {
     }
   }
 
-  /** What was sent to the number since shortly before, the newest first. */
+  /** What was sent to the number since shortly before the hand-off, the newest first. */
   List<Message> listed(Lost lost, Brand brand) {
     boolean chat = lost.channel() == Channel.CHAT;
     String from = chat ? brand.chatFrom() : brand.smsFrom();
@@ -80,8 +80,8 @@ class TwilioMessages {
     if (from != null) {
       reader.setFrom(new PhoneNumber(prefix + from));
     }
-    if (lost.notedAt() != null) {
-      reader.setDateSentAfter(lost.notedAt().minus(SLACK).atZone(ZoneOffset.UTC));
+    if (lost.handedOverAt() != null) {
+      reader.setDateSentAfter(lost.handedOverAt().minus(SLACK).atZone(ZoneOffset.UTC));
     }
     List<Message> listed = new ArrayList<>();
     reader.setPageSize(LISTED).limit(LISTED).read(client).forEach(listed::add);

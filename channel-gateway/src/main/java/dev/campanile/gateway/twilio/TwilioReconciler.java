@@ -124,6 +124,7 @@ class TwilioReconciler {
     Set<String> ours = repository.alreadyOurs(listed.stream().map(Message::getSid).toList());
     return listed.stream()
         .filter(it -> !ours.contains(it.getSid()) && sameText(lost, it))
+        .filter(it -> repository.take(lost, it.getSid()))
         .findFirst();
   }
 

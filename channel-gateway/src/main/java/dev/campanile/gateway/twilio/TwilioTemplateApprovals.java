@@ -9,6 +9,7 @@ import dev.campanile.gateway.gate.ContentAbility.ChatTemplate;
 import dev.campanile.runtime.work.Worker;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -44,6 +45,7 @@ public class TwilioTemplateApprovals implements TemplateApprovals {
   private final Map<String, Long> wanted = new ConcurrentHashMap<>();
 
   private @Nullable Worker worker;
+  private volatile boolean stopping;
 
   TwilioTemplateApprovals(
       TwilioMessages twilio,
@@ -60,7 +62,9 @@ public class TwilioTemplateApprovals implements TemplateApprovals {
     worker = Worker.start("template-approvals", IDLE, this::turn);
   }
 
-  void stop(@Observes ShutdownEvent event) {
+  /** After the dispatchers: what Twilio has to say may take long. */
+  void stop(@Observes @Priority(30) ShutdownEvent event) {
+    stopping = true;
     if (worker != null) {
       worker.stop();
     }
@@ -111,7 +115,9 @@ public class TwilioTemplateApprovals implements TemplateApprovals {
     if (!unheardOf.isEmpty()) {
       repository.expect(unheardOf, clock.instant());
     }
-    repository.due(clock.instant().minus(age)).forEach(this::ask);
+    repository.due(clock.instant().minus(age)).stream()
+        .takeWhile(_ -> !stopping)
+        .forEach(this::ask);
     known.putAll(repository.all());
     wanted.keySet().removeAll(known.keySet());
     // One that could not be had comes again in the next turn, not right away.

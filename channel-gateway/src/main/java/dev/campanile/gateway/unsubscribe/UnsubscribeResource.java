@@ -19,6 +19,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 
 /**
  * The unsubscribe link. POST unsubscribes at once, as RFC 8058 asks: no login, no cookie, no
@@ -47,6 +49,8 @@ public class UnsubscribeResource {
   }
 
   @GET
+  @Extension(name = "x-not-executed", value = "Its token comes with a mail")
+  @Operation(summary = "The page that asks whether to unsubscribe; a look changes nothing")
   public Response ask(@PathParam("token") String token, @Context HttpHeaders headers) {
     return tokens
         .read(token)
@@ -56,6 +60,8 @@ public class UnsubscribeResource {
   }
 
   @POST
+  @Extension(name = "x-not-executed", value = "Its token comes with a mail")
+  @Operation(summary = "Unsubscribe, by one click of a mail program or from the page (RFC 8058)")
   @Consumes(MediaType.WILDCARD)
   public Response unsubscribe(
       @PathParam("token") String token, @Context HttpHeaders headers, String form) {

@@ -47,19 +47,47 @@ class InboundMessageTest {
   void aSentenceIsAskedAboutEvenWhereTheProviderAnswersKeywords() {
     var replies = new Replies(() -> OptOutReplies.PROVIDER, new KeywordReplies());
 
-    assertThat(replies.to(new Intent.Stop("STOP"), Channel.SMS, false, NOBODY)).isEmpty();
-    assertThat(replies.to(new Intent.SoftStop("please stop"), Channel.SMS, false, NOBODY))
+    assertThat(replies.to(new Intent.Stop("STOP"), said("STOP", Channel.SMS), false, NOBODY))
+        .isEmpty();
+    assertThat(
+            replies.to(
+                new Intent.SoftStop("please stop"), said("STOP", Channel.SMS), false, NOBODY))
         .isPresent();
-    assertThat(replies.to(new Intent.Stop("STOP"), Channel.CHAT, false, NOBODY)).isPresent();
+    assertThat(replies.to(new Intent.Stop("STOP"), said("STOP", Channel.CHAT), false, NOBODY))
+        .isPresent();
+  }
+
+  /** Twilio knows its own words and lets all others pass in silence. */
+  @Test
+  void aWordThatTheProviderDoesNotKnowIsOursToConfirm() {
+    var replies = new Replies(() -> OptOutReplies.PROVIDER, new KeywordReplies());
+
+    assertThat(replies.to(new Intent.Stop("BASTA"), said("Basta!", Channel.SMS), false, NOBODY))
+        .isPresent();
+    assertThat(replies.to(new Intent.Start("STARTEN"), said("STARTEN", Channel.SMS), true, NOBODY))
+        .isPresent();
+    assertThat(replies.to(new Intent.Help("AIUTO"), said("aiuto", Channel.SMS), false, NOBODY))
+        .isPresent();
+    assertThat(replies.to(new Intent.Stop("STOP"), said(" stop ", Channel.SMS), false, NOBODY))
+        .isEmpty();
+    assertThat(replies.to(new Intent.Help("HELP"), said("Info", Channel.SMS), false, NOBODY))
+        .isEmpty();
   }
 
   @Test
   void exactlyOneOfUsConfirmsAStop() {
     var replies = new Replies(() -> OptOutReplies.CAMPANILE, new KeywordReplies());
 
-    assertThat(replies.to(new Intent.Stop("STOP"), Channel.SMS, false, NOBODY)).isPresent();
-    assertThat(replies.to(new Intent.Start("YES"), Channel.SMS, false, NOBODY)).isEmpty();
-    assertThat(replies.to(new Intent.Start("START"), Channel.SMS, true, NOBODY)).isPresent();
-    assertThat(replies.to(new Intent.None(), Channel.SMS, false, NOBODY)).isEmpty();
+    assertThat(replies.to(new Intent.Stop("STOP"), said("STOP", Channel.SMS), false, NOBODY))
+        .isPresent();
+    assertThat(replies.to(new Intent.Start("YES"), said("STOP", Channel.SMS), false, NOBODY))
+        .isEmpty();
+    assertThat(replies.to(new Intent.Start("START"), said("STOP", Channel.SMS), true, NOBODY))
+        .isPresent();
+    assertThat(replies.to(new Intent.None(), said("STOP", Channel.SMS), false, NOBODY)).isEmpty();
+  }
+
+  private static InboundMessage said(String text, Channel channel) {
+    return new InboundMessage("SM1", channel, "+393330000001", "+390200000001", text, null, NOW);
   }
 }

@@ -6,6 +6,7 @@ import dev.campanile.contracts.Category;
 import dev.campanile.contracts.Channel;
 import dev.campanile.contracts.Lane;
 import dev.campanile.contracts.PlannedChannel;
+import dev.campanile.runtime.database.Database;
 import dev.campanile.testing.PlatformResource;
 import dev.campanile.testing.TestClock;
 import io.quarkus.test.common.ResourceArg;
@@ -13,6 +14,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +30,7 @@ class ReconcileTest {
   @Inject Wire wire;
   @Inject Seen seen;
   @Inject TestClock clock;
+  @Inject Database database;
 
   private final Customer ana = Customer.any();
 
@@ -50,6 +53,41 @@ class ReconcileTest {
     assertThat(seen.received("SMS", ana.phone())).isEqualTo(1);
     assertThat(seen.get("/v1/messages/" + one.message()).at("/attempts/0/providerId").asText())
         .startsWith("SM");
+  }
+
+  /** However late the doubt is written: the database or this gateway may have been away. */
+  @Test
+  void isLookedForFromTheTimeOfTheHandOff() {
+    Instant before = databaseClock();
+    Single one = Single.transactional(Channel.SMS, ana.phone());
+    wire.publish(one.content().content());
+    wire.request(Lane.URGENT, one.request());
+    awaitKnown(one);
+    Instant after = databaseClock();
+
+    assertThat(handedOverAt(one)).isBetween(before, after);
+    database.inTransaction(
+        handle ->
+            handle.execute(
+                "update message set state = 'UNKNOWN' where message_id = ?",
+                one.message().value()));
+    assertThat(handedOverAt(one)).as("after a doubt").isBetween(before, after);
+  }
+
+  private Instant databaseClock() {
+    return database.read(
+        handle -> handle.select("select clock_timestamp()").mapTo(Instant.class).one());
+  }
+
+  private Instant handedOverAt(Single one) {
+    return database.read(
+        handle ->
+            handle
+                .select(
+                    "select handed_over_at from message where message_id = ?",
+                    one.message().value())
+                .mapTo(Instant.class)
+                .one());
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.campanile.gateway.scenario;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.campanile.contracts.Bucket;
 import dev.campanile.contracts.BucketHeartbeat;
 import dev.campanile.contracts.ContactUpdate;
@@ -59,14 +61,31 @@ public class Wire {
     send(lane.requests(), "bucket-" + batch.bucket().value(), WireFormat.write(batch));
   }
 
+  /**
+   * @param traceparent of the trace it is asked for in
+   */
+  public void request(Lane lane, MessageRequests batch, String traceparent) {
+    var record =
+        new ProducerRecord<>(
+            lane.requests().topicName(),
+            "bucket-" + batch.bucket().value(),
+            WireFormat.write(batch));
+    record.headers().add("traceparent", traceparent.getBytes(UTF_8));
+    send(record);
+  }
+
   /** profile-service is alive. */
   public void heartbeat(Bucket bucket) {
     say(new BucketHeartbeat(bucket, clock.instant()));
   }
 
   public void send(Topic topic, String key, byte[] value) {
+    send(new ProducerRecord<>(topic.topicName(), key, value));
+  }
+
+  private void send(ProducerRecord<String, byte[]> record) {
     try {
-      producer.send(new ProducerRecord<>(topic.topicName(), key, value)).get();
+      producer.send(record).get();
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {

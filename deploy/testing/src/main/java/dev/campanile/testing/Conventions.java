@@ -2,13 +2,18 @@ package dev.campanile.testing;
 
 import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -69,6 +74,24 @@ public final class Conventions {
                   DescribedPredicate.describe(
                       "in a package that is @NullMarked",
                       (JavaClass type) -> type.getPackage().isAnnotatedWith(NullMarked.class))));
+
+  /** What says nothing is closed to everybody; but nobody should have to find that out. */
+  @ArchTest
+  static final ArchRule EVERY_ENDPOINT_SAYS_WHO_MAY_CALL_IT =
+      methods()
+          .that()
+          .areMetaAnnotatedWith("jakarta.ws.rs.HttpMethod")
+          .should(
+              be(
+                  DescribedPredicate.describe(
+                      "annotated with @RolesAllowed or @PermitAll, or of a class that is",
+                      (JavaMethod method) -> saysWho(method) || saysWho(method.getOwner()))))
+          .allowEmptyShould(true);
+
+  private static boolean saysWho(CanBeAnnotated endpoint) {
+    return endpoint.isAnnotatedWith(RolesAllowed.class)
+        || endpoint.isAnnotatedWith(PermitAll.class);
+  }
 
   private Conventions() {}
 }

@@ -1,8 +1,10 @@
 package dev.campanile.runtime.database;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -22,8 +24,10 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 public class Database {
 
   private final Jdbi jdbi;
+  private final List<TransactionStart> starts;
 
-  Database(AgroalDataSource dataSource) {
+  Database(AgroalDataSource dataSource, @All List<TransactionStart> starts) {
+    this.starts = starts;
     jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
     // Bound values are addresses and texts of customers: they do not belong in logs.
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
@@ -35,12 +39,26 @@ public class Database {
 
   /** Joins the running transaction, or runs {@code work} in one of its own. */
   public <T> T transaction(Function<Handle, T> work) {
-    return QuarkusTransaction.joiningExisting().call(() -> jdbi.withHandle(work::apply));
+    return QuarkusTransaction.joiningExisting()
+        .call(
+            () ->
+                jdbi.withHandle(
+                    handle -> {
+                      starts.forEach(start -> start.started(handle));
+                      return work.apply(handle);
+                    }));
   }
 
   /** {@link #transaction(Function)} without a result. */
   public void inTransaction(Consumer<Handle> work) {
-    QuarkusTransaction.joiningExisting().run(() -> jdbi.useHandle(work::accept));
+    QuarkusTransaction.joiningExisting()
+        .run(
+            () ->
+                jdbi.useHandle(
+                    handle -> {
+                      starts.forEach(start -> start.started(handle));
+                      work.accept(handle);
+                    }));
   }
 
   /** For single statements that need no transaction. */

@@ -28,6 +28,10 @@ public final class CommonParts implements OASFilter {
       responses.removeAPIResponse("403");
       responses.addAPIResponse("default", error());
     }
+    if (operation.getSecurity() == null) {
+      // Without a scope it is @PermitAll: it takes no key, whatever the document says of the rest.
+      operation.setSecurity(List.of());
+    }
     return operation;
   }
 

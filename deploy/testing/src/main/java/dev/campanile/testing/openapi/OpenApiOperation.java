@@ -46,6 +46,18 @@ record OpenApiOperation(String method, String path, JsonNode shared, JsonNode no
                     && parameter.path("name").asText().equalsIgnoreCase(header));
   }
 
+  /** Whether it takes no key. */
+  boolean isOpen() {
+    return node.path("security").isArray() && node.path("security").isEmpty();
+  }
+
+  /** Of which a key has one at least. */
+  List<String> scopes() {
+    List<String> scopes = new ArrayList<>();
+    node.path("security").forEach(one -> one.path("key").forEach(it -> scopes.add(it.asText())));
+    return scopes;
+  }
+
   String name() {
     return method.toUpperCase(Locale.ROOT) + " " + path;
   }
