@@ -2,6 +2,7 @@ package dev.campanile.testing.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 
@@ -56,6 +57,12 @@ record OpenApiOperation(String method, String path, JsonNode shared, JsonNode no
     List<String> scopes = new ArrayList<>();
     node.path("security").forEach(one -> one.path("key").forEach(it -> scopes.add(it.asText())));
     return scopes;
+  }
+
+  /** Of its body; JSON when it has none. */
+  String contentType() {
+    Iterator<String> types = node.path("requestBody").path("content").fieldNames();
+    return types.hasNext() ? types.next() : "application/json";
   }
 
   String name() {

@@ -64,7 +64,7 @@ public abstract class OpenApiScopes {
     for (Map.Entry<String, Set<String>> grant : HOLDS.entrySet()) {
       String key = calls.keyOf(PlatformResource.API_KEY, grant.getKey());
       for (OpenApiOperation operation : closed()) {
-        int status = calls.status(operation.method(), calls.path(operation), Optional.of(key));
+        int status = calls.status(operation, Optional.of(key));
         boolean may = operation.scopes().stream().anyMatch(grant.getValue()::contains);
         if (status == UNAUTHORIZED || may == (status == FORBIDDEN)) {
           wrong.add(operation.name() + " answers " + status + " to a key of " + grant.getKey());
@@ -80,14 +80,13 @@ public abstract class OpenApiScopes {
     var calls = new ScopeCalls(service);
     List<String> wrong = new ArrayList<>();
     for (OpenApiOperation operation : closed()) {
-      String path = calls.path(operation);
-      int plain = calls.status(operation.method(), path, Optional.empty());
-      int stranger = calls.status(operation.method(), path, Optional.of("not-a-key-of-ours"));
+      int plain = calls.status(operation, Optional.empty());
+      int stranger = calls.status(operation, Optional.of("not-a-key-of-ours"));
       if (plain != UNAUTHORIZED || stranger != UNAUTHORIZED) {
         wrong.add(operation.name() + " answers " + plain + " and " + stranger);
       }
-      for (String trick : calls.tricks(path)) {
-        if (calls.reaches(operation.method(), trick)) {
+      for (String trick : calls.tricks(calls.path(operation))) {
+        if (calls.reaches(operation, trick)) {
           wrong.add(operation.name() + " is reached without a key by " + trick);
         }
       }

@@ -39,6 +39,7 @@ final class ScopeCalls {
     HttpResponse<String> made =
         send(
             request("/v1/api-keys", Optional.of(administrator))
+                .header("Content-Type", "application/json")
                 .POST(
                     BodyPublishers.ofString(
                         "{\"name\": \"scopes\", \"scopes\": [\"%s\"]}".formatted(scope)))
@@ -63,13 +64,13 @@ final class ScopeCalls {
         path.replaceFirst("/v1/", "/%76%31/"));
   }
 
-  int status(String method, String path, Optional<String> key) {
-    return call(method, path, key).statusCode();
+  int status(OpenApiOperation operation, Optional<String> key) {
+    return call(operation, path(operation), key).statusCode();
   }
 
   /** Whether a call without a key came further than to the question for one. */
-  boolean reaches(String method, String path) {
-    HttpResponse<String> answer = call(method, path, Optional.empty());
+  boolean reaches(OpenApiOperation operation, String path) {
+    HttpResponse<String> answer = call(operation, path, Optional.empty());
     int status = answer.statusCode();
     if (!STOPPED.contains(status)) {
       return true;
@@ -81,11 +82,12 @@ final class ScopeCalls {
         || (status == 404 && !detail.isEmpty() && !detail.startsWith("There is nothing at this"));
   }
 
-  private HttpResponse<String> call(String method, String path, Optional<String> key) {
-    String verb = method.toUpperCase(Locale.ROOT);
+  private HttpResponse<String> call(OpenApiOperation operation, String path, Optional<String> key) {
+    String verb = operation.method().toUpperCase(Locale.ROOT);
     boolean hasBody = !verb.equals("GET") && !verb.equals("DELETE");
     return send(
         request(path, key)
+            .header("Content-Type", operation.contentType())
             .method(verb, hasBody ? BodyPublishers.ofString(NONSENSE) : BodyPublishers.noBody())
             .build());
   }
@@ -94,8 +96,7 @@ final class ScopeCalls {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(
                 URI.create("http://" + service.getHost() + ":" + service.getPort() + path))
-            .timeout(PATIENCE)
-            .header("Content-Type", "application/json");
+            .timeout(PATIENCE);
     key.ifPresent(it -> request.header("Authorization", "Bearer " + it));
     return request;
   }
