@@ -11,6 +11,7 @@ import dev.campanile.gateway.channel.HandOff.Refused;
 import dev.campanile.gateway.channel.HandOff.RefusedForNow;
 import dev.campanile.rendering.Body;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -112,6 +113,22 @@ public abstract class ChannelAdapterContract {
   void knowsThatNothingLeftWhenTheProviderIsDown() {
     assertThat(adapterWithoutProvider().deliver(message(address())))
         .isInstanceOf(RefusedForNow.class);
+  }
+
+  @Test
+  void answersForEachOfSeveralInTheirOrder() {
+    String refused = address();
+    refuseForGood(refused);
+    List<String> addresses = List.of(address(), refused, address());
+
+    List<HandOff> answers = adapter().deliver(addresses.stream().map(this::message).toList());
+
+    assertThat(answers)
+        .satisfiesExactly(
+            one -> assertThat(one).isInstanceOf(Accepted.class),
+            two -> assertThat(two).isInstanceOf(Refused.class),
+            three -> assertThat(three).isInstanceOf(Accepted.class));
+    assertThat(addresses).map(this::receivedBy).containsExactly(1, 0, 1);
   }
 
   @Test
