@@ -1,48 +1,42 @@
 package dev.campanile.gateway.email;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-
+import dev.campanile.contracts.Brand;
 import dev.campanile.contracts.Channel;
 import dev.campanile.contracts.Reason;
 import dev.campanile.gateway.channel.ChannelAdapter;
 import dev.campanile.gateway.channel.HandOff;
-import dev.campanile.gateway.channel.HandOff.Accepted;
 import dev.campanile.gateway.channel.HandOff.AddressFinding;
-import dev.campanile.gateway.channel.HandOff.InDoubt;
 import dev.campanile.gateway.channel.HandOff.Refused;
-import dev.campanile.gateway.channel.HandOff.RefusedForNow;
 import dev.campanile.gateway.channel.ProviderAnswer;
 import dev.campanile.gateway.channel.Rendered;
 import dev.campanile.rendering.Body;
-import io.vertx.ext.mail.MailResult;
-import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Mail over SMTP. One mail for one recipient; one hand-off never takes longer than its time-out.
- *
- * <p>What is told apart: a reply of the server is definite at any time; a failure while waiting for
- * a connection certainly left nothing. From MAIL FROM on the client does not say how far it came,
- * so a broken connection or a silence there is a doubt, also before the final dot.
- */
+/** Mail over SMTP. One mail for one recipient; one call never takes longer than its time-out. */
 @ApplicationScoped
 public class EmailAdapter implements ChannelAdapter {
 
-  private final SmtpClient client;
+  /** Brands are few; a client that makes up new ones all the time must not fill the memory. */
+  private static final int MOST_SENDERS = 1000;
+
+  private final MailTransport transport;
   private final Duration timeout;
   private final int concurrency;
+  private final Map<Brand, Sender> senders = new ConcurrentHashMap<>();
 
   EmailAdapter(
-      SmtpClient client,
+      MailTransport transport,
       EmailConfig config,
       @ConfigProperty(name = "quarkus.mailer.max-pool-size", defaultValue = "10") int connections) {
-    this.client = client;
+    this.transport = transport;
     this.timeout = config.timeout();
     this.concurrency = connections;
   }
@@ -64,73 +58,60 @@ public class EmailAdapter implements ChannelAdapter {
   }
 
   @Override
+  public int batch() {
+    return transport.batch();
+  }
+
+  @Override
   public HandOff deliver(Rendered message) {
+    return deliver(List.of(message)).getFirst();
+  }
+
+  @Override
+  public List<HandOff> deliver(List<Rendered> messages) {
+    List<Mail> mails = new ArrayList<>(messages.size());
+    List<@Nullable HandOff> refused = new ArrayList<>(messages.size());
+    for (Rendered message : messages) {
+      try {
+        mails.add(mail(message));
+        refused.add(null);
+      } catch (IllegalArgumentException e) {
+        refused.add(
+            new Refused(
+                Reason.INVALID_ADDRESS,
+                "LOCAL",
+                ProviderAnswer.of(e.getMessage()),
+                new AddressFinding.Nothing()));
+      }
+    }
+    Iterator<HandOff> sent =
+        mails.isEmpty() ? List.<HandOff>of().iterator() : transport.send(mails).iterator();
+    List<HandOff> answers = new ArrayList<>(messages.size());
+    for (HandOff local : refused) {
+      answers.add(local == null ? sent.next() : local);
+    }
+    return answers;
+  }
+
+  private Mail mail(Rendered message) {
     if (!(message.body() instanceof Body.Email email)) {
-      throw new IllegalArgumentException("not a mail: " + message.channel());
+      throw new IllegalStateException("not a mail: " + message.channel());
     }
-    TrackedMail mail = new TrackedMail();
-    String messageId;
-    try {
-      messageId = compose(mail, message, email);
-    } catch (IllegalArgumentException e) {
-      return new Refused(
-          Reason.INVALID_ADDRESS,
-          "LOCAL",
-          ProviderAnswer.of(e.getMessage()),
-          new AddressFinding.Nothing());
-    }
-    return send(mail, messageId);
-  }
-
-  /** The display headers are ours; the client's own fields are the envelope. */
-  private static String compose(TrackedMail mail, Rendered message, Body.Email email) {
-    Mailbox from = Mailbox.of(message.brand().emailFrom());
+    Sender from = sender(message.brand());
     Mailbox to = Mailbox.of(message.address());
-    mail.setFrom(from.address());
-    mail.setTo(List.of(to.address()));
-    mail.setText(lines(email.text()));
-    mail.setHtml(lines(email.html()));
-    mail.setHeaders(MailHeaders.of(message, email, from, to));
-    return MailHeaders.messageId(message.messageId(), from);
+    return new Mail(
+        MailHeaders.messageId(message.messageId(), from.mailbox()),
+        from.mailbox(),
+        to,
+        MailHeaders.of(message, email, from, to),
+        email.text(),
+        email.html());
   }
 
-  private static String lines(String text) {
-    return text.replace("\r\n", "\n").replace('\r', '\n');
-  }
-
-  private HandOff send(TrackedMail mail, String messageId) {
-    CompletableFuture<MailResult> sending =
-        client.send(mail).toCompletionStage().toCompletableFuture();
-    try {
-      sending.get(timeout.toMillis(), MILLISECONDS);
-      client.answered();
-      return new Accepted(messageId);
-    } catch (ExecutionException e) {
-      client.answered();
-      return failed(mail, e.getCause() == null ? e : e.getCause());
-    } catch (TimeoutException _) {
-      client.timedOut();
-      return undecided(mail, "no answer within " + timeout.toSeconds() + " s");
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return undecided(mail, "interrupted");
+  private Sender sender(Brand brand) {
+    if (senders.size() > MOST_SENDERS) {
+      senders.clear();
     }
-  }
-
-  private static HandOff failed(TrackedMail mail, Throwable failure) {
-    if (failure instanceof SMTPException reply) {
-      return SmtpAnswers.of(reply);
-    }
-    String said = ProviderAnswer.of(failure.getMessage());
-    if (said.startsWith("message exceeds allowed size limit")) {
-      return new Refused(Reason.PROVIDER_REJECTED, "SIZE", said, new AddressFinding.Nothing());
-    }
-    return undecided(mail, said);
-  }
-
-  private static HandOff undecided(TrackedMail mail, String what) {
-    return mail.takeBack()
-        ? new RefusedForNow(Reason.PROVIDER_UNAVAILABLE, SmtpAnswers.SOON, "not connected: " + what)
-        : new InDoubt("after the connection: " + what);
+    return senders.computeIfAbsent(brand, Sender::of);
   }
 }

@@ -19,15 +19,30 @@ record HeaderValue(String encoded) {
   private static final int WORD_BYTES = 45;
 
   static HeaderValue of(String text) {
+    return new HeaderValue(isAscii(text) ? text : encodedWords(text));
+  }
+
+  /** An address cannot be encoded: beyond ASCII it is as it is, for servers that know SMTPUTF8. */
+  static HeaderValue ofAddress(String address) {
+    isAscii(address);
+    return new HeaderValue(address);
+  }
+
+  /** Also refuses what no value may have. */
+  private static boolean isAscii(String text) {
     if (text.length() > LONGEST) {
       throw new IllegalArgumentException("a header's value has at most " + LONGEST + " characters");
     }
-    if (text.chars().anyMatch(c -> c < ' ' || c == 0x7f || c == 0x2028 || c == 0x2029)) {
-      throw new IllegalArgumentException(
-          "a header's value has no line breaks or control characters");
+    boolean ascii = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c == 0x7f || c == 0x2028 || c == 0x2029) {
+        throw new IllegalArgumentException(
+            "a header's value has no line breaks or control characters");
+      }
+      ascii &= c < 0x7f;
     }
-    boolean ascii = text.chars().allMatch(c -> c < 0x7f);
-    return new HeaderValue(ascii ? text : encodedWords(text));
+    return ascii;
   }
 
   /** Splits between code points: half an emoji is none. */

@@ -7,7 +7,7 @@ import dev.campanile.gateway.channel.HandOff.AddressFinding;
 import dev.campanile.gateway.channel.HandOff.Refused;
 import dev.campanile.gateway.channel.HandOff.RefusedForNow;
 import dev.campanile.gateway.channel.ProviderAnswer;
-import io.vertx.ext.mail.SMTPException;
+import dev.campanile.gateway.email.smtp.Phase;
 import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -31,19 +31,24 @@ final class SmtpAnswers {
 
   private SmtpAnswers() {}
 
-  /** Any reply is definite, whenever it came: the server says itself that it did not take it. */
-  static HandOff of(SMTPException reply) {
-    String answer = ProviderAnswer.of(reply.getReplyMessage());
-    String code = code(reply);
-    if (reply.isTransient() || code.startsWith("4.")) {
-      return forNow(reply.getReplyCode(), code, answer);
+  /**
+   * Any reply is definite, whenever it came: the server says itself that it did not take it.
+   *
+   * @param asked what it is the answer to
+   * @param said the whole reply, its code included
+   */
+  static HandOff of(Phase asked, int reply, String said) {
+    String answer = ProviderAnswer.of(said);
+    String code = code(reply, said);
+    if (isTransient(reply) || code.startsWith("4.")) {
+      return forNow(reply, code, answer);
     }
-    if (!aboutTheMessage(reply) || code.startsWith("5.3.") || code.startsWith("5.7.")) {
+    if (asked == Phase.OPENING || code.startsWith("5.3.") || code.startsWith("5.7.")) {
       // The provider, our account or our domain; the customer's address is as good as before.
       return new RefusedForNow(Reason.PROVIDER_UNAVAILABLE, MUCH_LATER, answer);
     }
     AddressFinding finding =
-        GONE.contains(code) && aboutTheRecipient(reply)
+        GONE.contains(code) && isAboutTheRecipient(asked)
             ? new AddressFinding.Suppress(SuppressionReason.HARD)
             : new AddressFinding.Nothing();
     return new Refused(Reason.PROVIDER_REJECTED, code, answer, finding);
@@ -56,22 +61,16 @@ final class SmtpAnswers {
         : new RefusedForNow(Reason.RETRY, LATER, answer);
   }
 
-  private static String code(SMTPException reply) {
-    Matcher enhanced = ENHANCED.matcher(String.valueOf(reply.getReplyMessage()));
-    return enhanced.find() ? enhanced.group(1) : Integer.toString(reply.getReplyCode());
+  private static boolean isTransient(int reply) {
+    return reply >= 400 && reply < 500;
   }
 
-  /** The client tells the phase only in words: all of MAIL, RCPT and DATA end like this. */
-  private static boolean aboutTheMessage(SMTPException reply) {
-    String phase = String.valueOf(reply.getMessage());
-    return phase.startsWith("sender address not accepted")
-        || phase.startsWith("DATA command not accepted")
-        || aboutTheRecipient(reply);
+  private static String code(int reply, String said) {
+    Matcher enhanced = ENHANCED.matcher(said);
+    return enhanced.find() ? enhanced.group(1) : Integer.toString(reply);
   }
 
-  private static boolean aboutTheRecipient(SMTPException reply) {
-    String phase = String.valueOf(reply.getMessage());
-    return phase.startsWith("recipient address not accepted")
-        || phase.startsWith("sending data failed");
+  private static boolean isAboutTheRecipient(Phase asked) {
+    return asked == Phase.RCPT || asked == Phase.BODY;
   }
 }

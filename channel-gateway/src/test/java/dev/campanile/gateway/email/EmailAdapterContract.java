@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.campanile.contracts.SuppressionReason;
-import dev.campanile.gateway.channel.ChannelAdapter;
 import dev.campanile.gateway.channel.ChannelAdapterContract;
 import dev.campanile.gateway.channel.HandOff;
 import dev.campanile.gateway.channel.HandOff.AddressFinding;
@@ -12,31 +11,18 @@ import dev.campanile.gateway.channel.HandOff.Refused;
 import dev.campanile.gateway.channel.Rendered;
 import dev.campanile.gateway.channel.Simulators;
 import dev.campanile.rendering.Body;
+import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class EmailAdapterTest extends ChannelAdapterContract {
+/** What mail does over either transport. */
+abstract class EmailAdapterContract extends ChannelAdapterContract {
 
   private static final String UNSUBSCRIBE = "https://mail.example/v1/unsubscribe/1.abc.def";
 
-  private static TestSmtp smtp;
-
-  @BeforeAll
-  static void connect() {
-    JsonNode server = Simulators.addresses().at("/smtp");
-    smtp = TestSmtp.to(server.get("host").asText(), server.get("port").asInt());
-  }
-
-  @AfterAll
-  static void disconnect() {
-    smtp.close();
-  }
-
-  @Override
-  protected ChannelAdapter adapter() {
-    return smtp.adapter();
+  /** To the local platform's mail server. */
+  static int port() {
+    return Simulators.addresses().at("/smtp/port").asInt();
   }
 
   @Override
@@ -76,11 +62,6 @@ class EmailAdapterTest extends ChannelAdapterContract {
     Simulators.mailBehaves("{\"stall\": \"AFTER_DATA\"}");
   }
 
-  @Override
-  protected ChannelAdapter adapterWithoutProvider() {
-    return TestSmtp.to("127.0.0.1", 1).adapter();
-  }
-
   @Test
   void aMailThatBreaksOffAfterTheFinalDotIsADoubt() {
     Simulators.mailBehaves("{\"drop\": \"AFTER_DATA\"}");
@@ -112,7 +93,8 @@ class EmailAdapterTest extends ChannelAdapterContract {
 
     JsonNode mail = Simulators.received("EMAIL", address).get(0);
     assertThat(mail.get("subject").asText()).isEqualTo("Il tuo ordine è in viaggio 🚚");
-    assertThat(mail.get("html").asText()).contains("<p>Ciao 🥕</p>");
+    assertThat(mail.get("html").asText().lines()).containsExactly("<p>Ciao 🥕</p>", ".<p>x</p>");
+    assertThat(mail.get("text").asText().lines()).containsExactly("Ciao", ".", "x");
     JsonNode headers = mail.get("headers");
     assertThat(headers.get("Message-ID").asText())
         .isEqualTo("<" + message.messageId() + "@verde.example>");
@@ -131,5 +113,19 @@ class EmailAdapterTest extends ChannelAdapterContract {
   void sendsNothingToWhatIsNoAddress() {
     assertThat(adapter().deliver(message("ana@example.com>\r\nRCPT TO:<all@example.com")))
         .isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void sendsNothingWhoseSubjectWouldAddAHeader() {
+    String address = address();
+    Rendered injected =
+        TestMails.to(address, new Body.Email("Hi\r\nBcc: all@example.com", "<p>h</p>", "t", null));
+
+    assertThat(adapter().deliver(List.of(message(address), injected, message(address))))
+        .satisfiesExactly(
+            one -> assertThat(one).isInstanceOf(HandOff.Accepted.class),
+            two -> assertThat(two).isInstanceOf(Refused.class),
+            three -> assertThat(three).isInstanceOf(HandOff.Accepted.class));
+    assertThat(receivedBy(address)).isEqualTo(2);
   }
 }

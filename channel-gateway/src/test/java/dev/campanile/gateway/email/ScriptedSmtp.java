@@ -1,6 +1,7 @@
 package dev.campanile.gateway.email;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,37 +12,34 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mail server that says what it is told to say at each step: a reply, {@link #SILENCE} or {@link
- * #HANG_UP}.
+ * #HANG_UP}. A step is a whole command, or its first word; {@code CONNECT}; {@code .} for the final
+ * dot; or {@code BODY} for the first line of a mail, where an empty reply is normal.
  */
 final class ScriptedSmtp implements AutoCloseable {
 
   static final String SILENCE = "silence";
   static final String HANG_UP = "hang up";
 
-  private static final Map<String, String> POLITE =
-      Map.of(
-          "CONNECT", "220 ready",
-          "EHLO", "250 ENHANCEDSTATUSCODES",
-          "MAIL", "250 2.1.0 ok",
-          "RCPT", "250 2.1.5 ok",
-          "DATA", "354 go on",
-          ".", "250 2.0.0 taken",
-          "RSET", "250 2.0.0 ok",
-          "QUIT", "221 2.0.0 bye");
-
   private final ServerSocket server;
-  private final Map<String, String> script = new ConcurrentHashMap<>(POLITE);
+  private final SmtpScript script = new SmtpScript();
   private final List<String> commands = new CopyOnWriteArrayList<>();
+  private final List<String> mails = new CopyOnWriteArrayList<>();
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+  private final AtomicInteger talkedAhead = new AtomicInteger();
   private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile boolean octetByOctet;
+  private volatile int answersAtDataUntil;
+  private volatile boolean implicitTls;
+  private volatile @Nullable SSLContext tls;
 
   ScriptedSmtp() {
     try {
@@ -52,13 +50,60 @@ final class ScriptedSmtp implements AutoCloseable {
     Thread.ofVirtual().start(this::accept);
   }
 
+  static ScriptedSmtp pipelining() {
+    return new ScriptedSmtp()
+        .at("EHLO", "250-scripted\r\n250-8BITMIME\r\n250-SIZE 20000000\r\n250 PIPELINING");
+  }
+
   int port() {
     return server.getLocalPort();
   }
 
   ScriptedSmtp at(String step, String reply) {
-    script.put(step, reply);
+    script.at(step, reply);
     return this;
+  }
+
+  ScriptedSmtp onceAt(String step, String reply) {
+    script.onceAt(step, reply);
+    return this;
+  }
+
+  /** After the one step, the other is answered so, once. */
+  ScriptedSmtp afterStep(String step, String next, String reply) {
+    script.afterStep(step, next, reply);
+    return this;
+  }
+
+  ScriptedSmtp slowlyAt(String step, long millis) {
+    script.slowlyAt(step, millis);
+    return this;
+  }
+
+  /** Is polite again. */
+  void forget() {
+    script.forget();
+  }
+
+  ScriptedSmtp octetByOctet() {
+    octetByOctet = true;
+    return this;
+  }
+
+  /** Says nothing before DATA has come; when so many mails are taken, it answers at once. */
+  ScriptedSmtp answeringOnlyAtDataUntil(int mails) {
+    answersAtDataUntil = mails;
+    return this;
+  }
+
+  ScriptedSmtp withTls(SSLContext context) {
+    tls = context;
+    return this;
+  }
+
+  ScriptedSmtp withImplicitTls(SSLContext context) {
+    implicitTls = true;
+    return withTls(context);
   }
 
   long taken() {
@@ -67,6 +112,27 @@ final class ScriptedSmtp implements AutoCloseable {
 
   List<String> commands() {
     return commands;
+  }
+
+  /** As they came, dots doubled, the final one not among it. */
+  List<String> mails() {
+    return mails;
+  }
+
+  int connections() {
+    return sockets.size();
+  }
+
+  /** How many commands came before the one before them was answered. */
+  int talkedAhead() {
+    return talkedAhead.get();
+  }
+
+  /** Closes what is connected now. */
+  void hangUp() throws IOException {
+    for (Socket socket : sockets) {
+      socket.close();
+    }
   }
 
   private void accept() {
@@ -81,39 +147,94 @@ final class ScriptedSmtp implements AutoCloseable {
     }
   }
 
-  private void talk(Socket socket) {
-    try (socket) {
-      var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
-      OutputStream out = socket.getOutputStream();
-      boolean data = false;
-      for (String line = "CONNECT"; line != null; line = in.readLine()) {
-        if (data && !line.equals(".")) {
-          continue;
-        }
-        String step = line.split(" ", 2)[0].toUpperCase(Locale.ROOT);
-        commands.add(line);
-        String reply = script.getOrDefault(step, "500 what?");
-        if (reply.equals(SILENCE)) {
-          closed.await();
-        }
-        if (reply.equals(HANG_UP)) {
-          return;
-        }
-        data = step.equals("DATA") && reply.startsWith("354");
-        out.write((reply + "\r\n").getBytes(UTF_8));
-        out.flush();
+  private void talk(Socket plain) {
+    try (plain) {
+      boolean turnsToTls = talk(implicitTls ? encrypted(plain) : plain, true);
+      if (turnsToTls) {
+        talk(encrypted(plain), false);
       }
     } catch (IOException | InterruptedException _) {
       // The client is gone, or the test is over.
     }
   }
 
+  /** Until the end, or true when TLS comes next. */
+  private boolean talk(Socket socket, boolean greets) throws IOException, InterruptedException {
+    var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+    StringBuilder mail = null;
+    StringBuilder held = new StringBuilder();
+    for (String line = greets ? "CONNECT" : in.readLine(); line != null; line = in.readLine()) {
+      if (mail != null && !line.equals(".")) {
+        if (mail.isEmpty() && silentOrGone(script.reply("BODY"))) {
+          return false;
+        }
+        mail.append(line).append("\r\n");
+        continue;
+      }
+      if (mail != null) {
+        mails.add(mail.toString());
+        mail = null;
+      }
+      commands.add(line);
+      String reply = script.reply(line);
+      Thread.sleep(script.delay(line));
+      if (silentOrGone(reply)) {
+        return false;
+      }
+      if (in.ready()) {
+        talkedAhead.incrementAndGet();
+      }
+      held.append(reply).append("\r\n");
+      if (answersAtDataUntil <= taken() || line.equals("DATA") || taken() == 0 && isOpening(line)) {
+        write(socket, held.toString());
+        held.setLength(0);
+      }
+      if (line.equals("DATA") && reply.startsWith("354")) {
+        mail = new StringBuilder();
+      }
+      if (line.equals("STARTTLS") && reply.startsWith("220")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOpening(String line) {
+    return line.equals("CONNECT") || line.startsWith("EHLO") || line.startsWith("HELO");
+  }
+
+  private boolean silentOrGone(String reply) throws InterruptedException {
+    if (reply.equals(SILENCE)) {
+      closed.await();
+    }
+    return reply.equals(SILENCE) || reply.equals(HANG_UP);
+  }
+
+  private void write(Socket socket, String reply) throws IOException {
+    OutputStream out = socket.getOutputStream();
+    byte[] octets = reply.getBytes(UTF_8);
+    if (!octetByOctet) {
+      out.write(octets);
+      return;
+    }
+    for (byte octet : octets) {
+      out.write(octet);
+      out.flush();
+    }
+  }
+
+  private Socket encrypted(Socket plain) throws IOException {
+    SSLSocket socket =
+        (SSLSocket)
+            requireNonNull(tls).getSocketFactory().createSocket(plain, null, plain.getPort(), true);
+    socket.setUseClientMode(false);
+    return socket;
+  }
+
   @Override
   public void close() throws IOException {
     closed.countDown();
     server.close();
-    for (Socket socket : sockets) {
-      socket.close();
-    }
+    hangUp();
   }
 }

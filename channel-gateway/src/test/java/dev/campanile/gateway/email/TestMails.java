@@ -1,0 +1,35 @@
+package dev.campanile.gateway.email;
+
+import dev.campanile.contracts.Brand;
+import dev.campanile.contracts.Category;
+import dev.campanile.contracts.MessageId;
+import dev.campanile.gateway.channel.Rendered;
+import dev.campanile.rendering.Body;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Mails for tests in which it does not matter what they say. */
+final class TestMails {
+
+  static final Brand BRAND = new Brand("v", "V", "V <v@verde.example>", null, null, null);
+
+  private TestMails() {}
+
+  static Rendered to(String address) {
+    return to(address, new Body.Email("s", "<p>h</p>", "t", null));
+  }
+
+  static List<Rendered> toEach(String... addresses) {
+    return Stream.of(addresses).map(TestMails::to).toList();
+  }
+
+  static Rendered saying(String text) {
+    return to("ana@customers.example", new Body.Email("s", "<p>h</p>", text, null));
+  }
+
+  static Rendered to(String address, Body.Email body) {
+    return new Rendered(
+        new MessageId(UUID.randomUUID()), 1, Category.SERVICE, BRAND, address, body);
+  }
+}
