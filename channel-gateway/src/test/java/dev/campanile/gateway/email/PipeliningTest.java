@@ -84,6 +84,20 @@ class PipeliningTest {
   }
 
   @Test
+  void aRefusalThatWasHeardStandsWhenTheConnectionBreaksRightAfter() throws Exception {
+    try (var server = ScriptedSmtp.pipelining().at("RCPT TO:<b@c.example>", GONE);
+        var smtp = FastSmtp.to(server.port())) {
+      server.afterStep("RCPT TO:<b@c.example>", "DATA", HANG_UP);
+
+      assertThat(deliver(smtp, THREE))
+          .satisfiesExactly(
+              one -> assertThat(one).isInstanceOf(Accepted.class),
+              two -> assertThat(two).isInstanceOf(Refused.class),
+              three -> assertThat(three).isInstanceOf(RefusedForNow.class));
+    }
+  }
+
+  @Test
   void aRefusedSenderDisturbsNobody() throws Exception {
     try (var server = ScriptedSmtp.pipelining();
         var smtp = FastSmtp.to(server.port())) {

@@ -12,8 +12,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,25 +29,8 @@ final class ScriptedSmtp implements AutoCloseable {
   static final String SILENCE = "silence";
   static final String HANG_UP = "hang up";
 
-  private static final Map<String, String> POLITE =
-      Map.ofEntries(
-          Map.entry("CONNECT", "220 ready"),
-          Map.entry("EHLO", "250 ENHANCEDSTATUSCODES"),
-          Map.entry("MAIL", "250 2.1.0 ok"),
-          Map.entry("RCPT", "250 2.1.5 ok"),
-          Map.entry("DATA", "354 go on"),
-          Map.entry("BODY", ""),
-          Map.entry(".", "250 2.0.0 taken"),
-          Map.entry("RSET", "250 2.0.0 ok"),
-          Map.entry("STARTTLS", "220 2.0.0 go ahead"),
-          Map.entry("AUTH", "235 2.7.0 welcome"),
-          Map.entry("QUIT", "221 2.0.0 bye"));
-
   private final ServerSocket server;
-  private final Map<String, String> script = new ConcurrentHashMap<>(POLITE);
-  private final Map<String, String> once = new ConcurrentHashMap<>();
-  private final Map<String, Map.Entry<String, String>> after = new ConcurrentHashMap<>();
-  private final Map<String, Long> slow = new ConcurrentHashMap<>();
+  private final SmtpScript script = new SmtpScript();
   private final List<String> commands = new CopyOnWriteArrayList<>();
   private final List<String> mails = new CopyOnWriteArrayList<>();
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
@@ -79,31 +60,29 @@ final class ScriptedSmtp implements AutoCloseable {
   }
 
   ScriptedSmtp at(String step, String reply) {
-    script.put(step, reply);
+    script.at(step, reply);
     return this;
   }
 
   ScriptedSmtp onceAt(String step, String reply) {
-    once.put(step, reply);
+    script.onceAt(step, reply);
     return this;
   }
 
   /** After the one step, the other is answered so, once. */
   ScriptedSmtp afterStep(String step, String next, String reply) {
-    after.put(step, Map.entry(next, reply));
+    script.afterStep(step, next, reply);
     return this;
   }
 
   ScriptedSmtp slowlyAt(String step, long millis) {
-    slow.put(step, millis);
+    script.slowlyAt(step, millis);
     return this;
   }
 
   /** Is polite again. */
   void forget() {
-    after.clear();
-    once.clear();
-    script.keySet().removeIf(step -> step.contains(" "));
+    script.forget();
   }
 
   ScriptedSmtp octetByOctet() {
@@ -186,7 +165,7 @@ final class ScriptedSmtp implements AutoCloseable {
     StringBuilder held = new StringBuilder();
     for (String line = greets ? "CONNECT" : in.readLine(); line != null; line = in.readLine()) {
       if (mail != null && !line.equals(".")) {
-        if (mail.isEmpty() && silentOrGone(reply("BODY"))) {
+        if (mail.isEmpty() && silentOrGone(script.reply("BODY"))) {
           return false;
         }
         mail.append(line).append("\r\n");
@@ -197,8 +176,8 @@ final class ScriptedSmtp implements AutoCloseable {
         mail = null;
       }
       commands.add(line);
-      String reply = reply(line);
-      Thread.sleep(slow.getOrDefault(line, 0L));
+      String reply = script.reply(line);
+      Thread.sleep(script.delay(line));
       if (silentOrGone(reply)) {
         return false;
       }
@@ -222,18 +201,6 @@ final class ScriptedSmtp implements AutoCloseable {
 
   private static boolean isOpening(String line) {
     return line.equals("CONNECT") || line.startsWith("EHLO") || line.startsWith("HELO");
-  }
-
-  private String reply(String line) {
-    String word = line.split(" ", 2)[0];
-    String reply = once.remove(line);
-    reply = reply == null ? once.remove(word) : reply;
-    reply = reply == null ? script.get(line) : reply;
-    Map.Entry<String, String> then = after.remove(line);
-    if (then != null) {
-      once.put(then.getKey(), then.getValue());
-    }
-    return reply == null ? script.getOrDefault(word, "500 what?") : reply;
   }
 
   private boolean silentOrGone(String reply) throws InterruptedException {

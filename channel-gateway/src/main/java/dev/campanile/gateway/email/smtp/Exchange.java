@@ -62,7 +62,7 @@ final class Exchange {
    * @param why the connection failed, if it did
    */
   List<Delivery> deliveries(String why) {
-    if (failure != null && current != null) {
+    if (failure != null && current != null && !mails.isDecided(current.index())) {
       mails.decide(current.index(), finalDotIsOut ? new Lost(why) : new NotSent(why));
     }
     if (goodBye != null) {
@@ -86,9 +86,6 @@ final class Exchange {
       Answered refusal = envelope(next);
       if (foundItDead()) {
         return;
-      }
-      if (refusal != null) {
-        mails.decide(next.index(), refusal);
       }
       next = goodBye != null ? null : refusal == null ? body(next) : afterRefusal();
     }
@@ -126,6 +123,10 @@ final class Exchange {
       if (!granted) {
         Answered no = new Answered(phase, refused(reply));
         refusal = refusal == null ? no : refusal;
+        if (!foundItDead()) {
+          // Now, and not when the rest is heard: the connection may break before.
+          mails.decide(mail.index(), refusal);
+        }
       }
       if (goodBye != null || (refusal != null && !pipelining)) {
         break;

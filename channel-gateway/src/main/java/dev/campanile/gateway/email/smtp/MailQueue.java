@@ -28,6 +28,10 @@ final class MailQueue {
     came[index] = delivery;
   }
 
+  boolean isDecided(int index) {
+    return came[index] != null;
+  }
+
   /** All of them, those that were not decided as given. */
   List<Delivery> deliveries(Delivery rest) {
     Delivery[] all = new Delivery[came.length];
