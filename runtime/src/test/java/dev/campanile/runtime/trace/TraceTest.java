@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.campanile.contracts.AudienceMembers;
 import dev.campanile.contracts.Bucket;
 import dev.campanile.contracts.Topic;
@@ -23,12 +25,14 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -51,6 +55,7 @@ class TraceTest {
       return Map.of(
           "quarkus.otel.sdk.disabled", "false",
           "quarkus.otel.bsp.schedule.delay", "600s",
+          "CAMPANILE_LOG_JSON", "true",
           "quarkus.otel.metrics.exporter", "none");
     }
   }
@@ -83,6 +88,35 @@ class TraceTest {
     assertThat(traceOf(next)).as("a span of its own").isNotEqualTo(traceOf(first));
   }
 
+  /** As {@code CAMPANILE_LOG_JSON=true} writes it. */
+  @Test
+  void aLineOfTheLogIsOneObjectWithItsTraceAndWithoutAddresses() throws IOException {
+    var lines = ConsoleLines.begin();
+    try {
+      given()
+          .header("traceparent", "00-" + TRACE + "-b7ad6b7169203331-01")
+          .post("/traced/spoken")
+          .then()
+          .statusCode(204);
+    } finally {
+      lines.end();
+    }
+
+    assertThat(lines.of(TracedResource.class.getName()))
+        .singleElement()
+        .satisfies(
+            line -> {
+              assertThat(line).endsWith("\n").doesNotContain("ana.rossi", "3331234567");
+              assertThat(line.strip()).doesNotContain("\n");
+              JsonNode json = new JsonMapper().readTree(line);
+              assertThat(json.get("message").asText()).isEqualTo("told a…@example.com");
+              assertThat(json.get("level").asText()).isEqualTo("WARN");
+              assertThat(json.at("/mdc/traceId").asText()).isEqualTo(TRACE);
+              assertThat(json.at("/mdc/spanId").asText()).matches("[0-9a-f]{16}");
+              assertThat(json.get("exception").toString()).contains("+39…67 is not there");
+            });
+  }
+
   private ConsumerRecord<String, byte[]> first(Topic topic) {
     return new TopicProbe(bootstrapServers)
         .awaitOn(topic.topicName(), seen -> !seen.isEmpty())
@@ -104,6 +138,16 @@ class TraceTest {
 
     @Inject Database database;
     @Inject Outbox outbox;
+
+    @POST
+    @Path("/spoken")
+    @PermitAll
+    public void speak() {
+      Logger.getLogger(TracedResource.class)
+          .warn(
+              "told ana.rossi@example.com",
+              new IllegalStateException("+393331234567 is not there\nat all"));
+    }
 
     @POST
     @PermitAll
