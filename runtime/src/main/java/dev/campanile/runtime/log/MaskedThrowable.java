@@ -10,11 +10,9 @@ final class MaskedThrowable extends Throwable {
   /** Causes beyond are left out; some chains are circles. */
   private static final int DEEPEST = 10;
 
-  private final String text;
-
   private MaskedThrowable(Throwable original, int depth) {
-    super(null, maskedCause(original, depth), true, true);
-    this.text = MaskedText.of(original.toString());
+    // A log in JSON names the class and the message, each by itself: ours would be the class.
+    super(MaskedText.of(original.toString()), maskedCause(original, depth), true, true);
     setStackTrace(original.getStackTrace());
     for (Throwable besides : original.getSuppressed()) {
       if (depth < DEEPEST) {
@@ -34,6 +32,6 @@ final class MaskedThrowable extends Throwable {
 
   @Override
   public String toString() {
-    return text;
+    return String.valueOf(getMessage());
   }
 }

@@ -113,7 +113,7 @@ class TraceTest {
               assertThat(json.get("level").asText()).isEqualTo("WARN");
               assertThat(json.at("/mdc/traceId").asText()).isEqualTo(TRACE);
               assertThat(json.at("/mdc/spanId").asText()).matches("[0-9a-f]{16}");
-              assertThat(json.get("stackTrace").asText()).contains("+39…67 is not there");
+              assertThat(json.get("exception").toString()).contains("+39…67 is not there");
             });
   }
 
