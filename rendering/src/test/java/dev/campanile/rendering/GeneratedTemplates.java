@@ -161,7 +161,6 @@ final class GeneratedTemplates {
         "empty",
         "c",
         "missing",
-        "forloop",
         "[x]",
         "('a')");
   }
