@@ -68,7 +68,12 @@ record InboundMessage(
 
   /** Whether the provider answers it, being one of its own words alone or taken for one. */
   boolean isProvidersKeyword() {
-    return understood != null || PROVIDERS.contains(text.strip().toUpperCase(Locale.ROOT));
+    return understood != null || PROVIDERS.contains(word().toUpperCase(Locale.ROOT));
+  }
+
+  /** Without what stands around it: who writes "Stop!" is not answered twice. */
+  private String word() {
+    return text.replaceAll("^[\\s\\p{Punct}]+|[\\s\\p{Punct}]+$", "");
   }
 
   private static @Nullable Intent understood(String optOutType) {

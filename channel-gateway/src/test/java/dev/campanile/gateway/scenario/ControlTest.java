@@ -8,6 +8,7 @@ import dev.campanile.contracts.Lane;
 import dev.campanile.contracts.PlannedChannel;
 import dev.campanile.contracts.RunControl;
 import dev.campanile.contracts.RunControl.State;
+import dev.campanile.runtime.database.Database;
 import dev.campanile.testing.PlatformResource;
 import dev.campanile.testing.TestClock;
 import io.quarkus.test.common.ResourceArg;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +35,7 @@ class ControlTest {
   @Inject Wire wire;
   @Inject Seen seen;
   @Inject TestClock clock;
+  @Inject Database database;
 
   private final List<Customer> customers = Stream.generate(Customer::any).limit(30).toList();
 
@@ -124,7 +127,22 @@ class ControlTest {
         .asInt();
   }
 
+  /** And is heard: what is asked for after it must not be faster. */
   private void say(String scope, State state) {
-    wire.control(new RunControl(scope, state, System.nanoTime()));
+    long version = System.nanoTime();
+    wire.control(new RunControl(scope, state, version));
+    Awaitility.await()
+        .until(
+            () ->
+                database.read(
+                    handle ->
+                        handle
+                            .createQuery(
+                                "select count(*) from run_control where scope = :scope and version = :version")
+                            .bind("scope", scope)
+                            .bind("version", version)
+                            .mapTo(Integer.class)
+                            .one()),
+            heard -> heard == 1);
   }
 }
