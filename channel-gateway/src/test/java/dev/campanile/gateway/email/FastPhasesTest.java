@@ -62,7 +62,9 @@ class FastPhasesTest extends SmtpPhasesContract {
 
       assertThat(smtp.adapter().deliver(TestMails.saying(LARGE))).isInstanceOf(RefusedForNow.class);
 
-      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(smtp.adapter().timeout());
+      // A busy machine wakes late; the sending lease outlasts the time-out by five seconds.
+      assertThat(Duration.ofNanos(System.nanoTime() - began))
+          .isLessThan(smtp.adapter().timeout().plusSeconds(1));
     }
   }
 
@@ -77,7 +79,9 @@ class FastPhasesTest extends SmtpPhasesContract {
           .deliver(TestMails.toEach("a@customers.example", "b@customers.example"))
           .forEach(answer -> assertThat(answer).isNotNull());
 
-      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(smtp.adapter().timeout());
+      // A busy machine wakes late; the sending lease outlasts the time-out by five seconds.
+      assertThat(Duration.ofNanos(System.nanoTime() - began))
+          .isLessThan(smtp.adapter().timeout().plusSeconds(1));
     }
   }
 }
