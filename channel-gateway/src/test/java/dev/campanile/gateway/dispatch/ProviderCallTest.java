@@ -57,6 +57,44 @@ class ProviderCallTest {
   }
 
   @Test
+  void anAdapterIsNotCalledForNobody() {
+    ChannelAdapter adapter =
+        new ChannelAdapter() {
+          @Override
+          public Channel channel() {
+            return Channel.EMAIL;
+          }
+
+          @Override
+          public Duration timeout() {
+            return Duration.ofSeconds(1);
+          }
+
+          @Override
+          public int concurrency() {
+            return 1;
+          }
+
+          @Override
+          public HandOff deliver(Rendered message) {
+            throw new AssertionError("called");
+          }
+
+          @Override
+          public List<HandOff> deliver(List<Rendered> messages) {
+            throw new AssertionError("called");
+          }
+        };
+    ProviderCall call = new ProviderCall(adapter, AllowList.of(List.of("@example.org")), LEASE);
+
+    assertThat(
+            call.make(
+                List.of(ProviderCallTest::rendered, ProviderCallTest::rendered), System.nanoTime()))
+        .hasSize(2)
+        .allSatisfy(answer -> assertThat(answer).isInstanceOf(HandOff.Refused.class));
+  }
+
+  @Test
   void aCallThatWouldOutlastItsLeaseIsNotMade() {
     ProviderCall call =
         new ProviderCall(
