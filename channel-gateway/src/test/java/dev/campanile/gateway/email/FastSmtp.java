@@ -39,6 +39,14 @@ final class FastSmtp implements TestSmtp {
     return new FastSmtp(settings("127.0.0.1", port, plain(), null, IMPATIENT, 4, 0));
   }
 
+  /**
+   * Impatient for tests that hold it to its time: what is left of it at the end must suffice to
+   * wake up.
+   */
+  static FastSmtp timed(int port) {
+    return new FastSmtp(settings("127.0.0.1", port, plain(), null, Duration.ofSeconds(3), 4, 0));
+  }
+
   static FastSmtp withOneConnection(int port) {
     return new FastSmtp(settings("127.0.0.1", port, plain(), null, IMPATIENT, 1, 0));
   }
