@@ -36,7 +36,7 @@ final class LaneDispatcher {
   private final OutcomeWriter outcomes;
   private final Worker worker;
   private volatile boolean stopping;
-  private final TurnSize turnSize;
+  private final CallSize callSize;
   private UUID lastTurn = LeaseRepository.FIRST_TURN;
 
   LaneDispatcher(ChannelAdapter adapter, Lane lane, Slots slots, Dispatching with) {
@@ -45,7 +45,7 @@ final class LaneDispatcher {
     this.with = with;
     this.free = slots;
     this.provider = new ProviderCall(adapter, with.allowList(), with.lease());
-    this.turnSize = new TurnSize(slots.width() * adapter.batch(), with.longestTurn());
+    this.callSize = new CallSize(adapter.batch());
     String name = (adapter.channel() + "-" + lane).toLowerCase(Locale.ROOT);
     this.outcomes = new OutcomeWriter("outcomes-" + name, this::settle, free);
     this.worker = Worker.start("dispatch-" + name, IDLE, this::turn);
@@ -89,17 +89,20 @@ final class LaneDispatcher {
     if (stopping) {
       return false;
     }
-    List<Claimed> claimed = with.leases().claim(channel(), lane, lastTurn, turnSize.now());
+    List<Claimed> claimed = with.leases().claim(channel(), lane, lastTurn, turnSize());
     if (claimed.isEmpty()) {
       return false;
     }
-    long began = System.nanoTime();
     lastTurn = claimed.getFirst().message().intent().turn();
     List<ReadyToSend> ready = with.rendering().render(fresh(claimed));
     settledWithoutHandOff(claimed, ready);
     send(ready);
-    turnSize.took(Duration.ofNanos(System.nanoTime() - began));
     return true;
+  }
+
+  /** What fills all slots once: more would wait under a lease that ends. */
+  private int turnSize() {
+    return Math.min(with.longestTurn(), free.width() * callSize.now());
   }
 
   /**
@@ -142,9 +145,10 @@ final class LaneDispatcher {
     while (from < ready.size() && !stopping) {
       int left = ready.size() - from;
       int slots = free.acquire(left);
-      List<ReadyToSend> group = ready.subList(from, from + Math.min(left, slots * adapter.batch()));
+      int each = callSize.now();
+      List<ReadyToSend> group = ready.subList(from, from + Math.min(left, slots * each));
       from += group.size();
-      back.addAll(start(group, slots));
+      back.addAll(start(group, slots, each));
     }
     back.addAll(ready.subList(from, ready.size()));
     with.gate().giveBack(back.stream().map(ReadyToSend::message).toList());
@@ -152,7 +156,7 @@ final class LaneDispatcher {
   }
 
   /** Answers those that may not be sent as things are now. */
-  private List<ReadyToSend> start(List<ReadyToSend> group, int slots) {
+  private List<ReadyToSend> start(List<ReadyToSend> group, int slots, int each) {
     long leased = System.nanoTime();
     Map<MessageId, Message> started;
     try {
@@ -171,7 +175,7 @@ final class LaneDispatcher {
         going.add(new Started(ready, message));
       }
     }
-    List<List<Started>> calls = Calls.spread(going, slots, adapter.batch());
+    List<List<Started>> calls = Calls.spread(going, slots, each);
     free.release(slots - calls.size());
     calls.forEach(
         call ->
@@ -182,7 +186,9 @@ final class LaneDispatcher {
   }
 
   private void handOff(List<Started> call, long leased) {
+    long began = System.nanoTime();
     List<HandOff> answers = provider.make(call.stream().map(Started::rendering).toList(), leased);
+    callSize.took(call.size(), Duration.ofNanos(System.nanoTime() - began));
     Instant at = with.clock().instant();
     List<Outcome> all = new ArrayList<>(call.size());
     for (int i = 0; i < call.size(); i++) {

@@ -6,9 +6,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many hand-offs of a lane may be under way at once. The slots of a lane lie within those of
- * the more urgent lane, and are fewer: bulk always leaves some to what is triggered, and both to
- * what is urgent, while an idle lane's slots are used by the others.
+ * How many calls of a lane may be under way at once. The slots of a lane lie within those of the
+ * more urgent lane, and are fewer: bulk always leaves some to what is triggered, and both to what
+ * is urgent, while an idle lane's slots are used by the others.
  */
 final class Slots {
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(
     value = PlatformResource.class,
     initArgs = @ResourceArg(name = PlatformResource.SERVICE, value = "gateway"))
-class OvertakingTest {
+class FairnessTest {
 
   private static final int LARGE = 3000;
   private static final int BATCH = 500;
@@ -32,10 +32,14 @@ class OvertakingTest {
   @Inject Seen seen;
 
   private final Run large = Run.of(Category.SERVICE, PlannedChannel.EMAIL);
+  private final Run small = Run.of(Category.SERVICE, PlannedChannel.EMAIL);
+  private final List<Customer> few = Stream.generate(Customer::any).limit(10).toList();
 
   @BeforeEach
   void aLargeRunIsUnderWay() {
     seen.mailBehaves("{\"delayMillis\":100}");
+    wire.publish(small.content());
+    few.forEach(customer -> wire.say(customer.card(1)));
     wire.publish(large.content());
     for (int sent = 0; sent < LARGE; sent += BATCH) {
       List<Customer> customers = Stream.generate(Customer::any).limit(BATCH).toList();
@@ -49,6 +53,14 @@ class OvertakingTest {
   void providersBehave() {
     seen.providersBehave();
     seen.awaitBooks(large.id(), "accepted", LARGE);
+  }
+
+  @Test
+  void aSmallRunGoesOnBesideIt() {
+    wire.request(Lane.BULK, small.requests(few));
+    seen.awaitBooks(small.id(), "accepted", 10);
+
+    assertThat(accepted(large.id())).isBetween(1, LARGE - 1);
   }
 
   @Test
