@@ -1,5 +1,6 @@
 package dev.campanile.gateway.dispatch;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.campanile.contracts.Category;
@@ -144,9 +145,10 @@ class ClaimingTest {
     claimed.addAll(claim());
     wire.control(RunControl.of(paused.id(), RunControl.State.PAUSED, 9));
     wire.say(bob.card(2));
-    awaitOne(
-        "select count(*) from run_control where version = 9 and scope = '" + paused.id() + "'");
-    awaitOne(
+    awaitCount(
+        1, "select count(*) from run_control where version = 9 and scope = '" + paused.id() + "'");
+    awaitCount(
+        1,
         "select count(*) from contact_card where version = 2 and profile_id = '" + bob.id() + "'");
 
     assertThat(claimed).hasSize(2);
@@ -227,19 +229,20 @@ class ClaimingTest {
     customers.forEach(customer -> wire.say(customer.card(1)));
     wire.request(Lane.URGENT, run.requests(customers));
     seen.awaitBooks(run.id(), "deferred", customers.size());
-    customers.forEach(
-        customer ->
-            awaitOne(
-                "select count(*) from contact_card where profile_id = '" + customer.id() + "'"));
+    awaitCount(
+        customers.size(),
+        customers.stream()
+            .map(customer -> "'" + customer.id() + "'")
+            .collect(joining(",", "select count(*) from contact_card where profile_id in (", ")")));
     Reserve.where(
         database, "run_id = '" + run.id() + "'", customers.getFirst().email(), clock.instant());
     return run;
   }
 
-  private void awaitOne(String count) {
-    Awaitility.await(count)
+  private void awaitCount(int expected, String query) {
+    Awaitility.await(query)
         .until(
-            () -> database.read(handle -> handle.createQuery(count).mapTo(Integer.class).one()),
-            found -> found == 1);
+            () -> database.read(handle -> handle.createQuery(query).mapTo(Integer.class).one()),
+            found -> found == expected);
   }
 }
