@@ -14,7 +14,8 @@ record Customer(Group group, int number, String preferred, String email, String 
   enum Group {
     CROWD,
     FAULTY,
-    LATE;
+    LATE,
+    MANY;
 
     /** Of its segment. */
     String key() {
@@ -33,7 +34,7 @@ record Customer(Group group, int number, String preferred, String email, String 
         number,
         preferred,
         "%s-%d@example.com".formatted(group.key(), number),
-        "+39320999%d%03d".formatted(group.ordinal(), number));
+        "+3932099%d%04d".formatted(group.ordinal(), number));
   }
 
   String externalId() {
