@@ -10,14 +10,15 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /** An address on a channel, as one run or request sees it. */
-record Claim(UUID source, Channel channel, UUID addressHash) {
+record Claim(UUID source, Channel channel, String address) {
 
   static Claim of(Source source, Channel channel, String address) {
-    return new Claim(
-        source.id(), channel, hash(source.id().toString() + '|' + channel + '|' + address));
+    return new Claim(source.id(), channel, address);
   }
 
-  private static UUID hash(String text) {
+  /** As it is stored: worth nothing elsewhere. */
+  UUID hash() {
+    String text = source.toString() + '|' + channel + '|' + address;
     try {
       ByteBuffer digest =
           ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));

@@ -1,18 +1,16 @@
 package dev.campanile.gateway.decision;
 
-import dev.campanile.contracts.Channel;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import dev.campanile.contracts.MessageId;
 import dev.campanile.gateway.batch.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -23,12 +21,11 @@ class ClaimRepository {
 
   private static final String OWNERS =
       """
-      select c.run_id, c.channel, c.address_hash, c.message_id
+      select c.address_hash, c.message_id
         from unnest(:runs, :channels, :hashes) as n(run_id, channel, address_hash)
         join run_claim c using (run_id, channel, address_hash)
       """;
 
-  /** In one order, everywhere, so that two runs of this wait for each other and do not deadlock. */
   private static final String TAKE =
       """
       insert into run_claim (run_id, channel, address_hash, message_id)
@@ -36,15 +33,28 @@ class ClaimRepository {
         from unnest(:runs, :channels, :hashes, :messages)
           as n(run_id, channel, address_hash, message_id)
       on conflict do nothing
-      returning run_id, channel, address_hash
+      returning address_hash
       """;
 
-  private static final Comparator<Claim> ORDER =
-      Comparator.comparing((Claim claim) -> claim.source())
-          .thenComparing(Claim::channel)
-          .thenComparing(Claim::addressHash);
+  /**
+   * Waits for transactions that take the same.
+   *
+   * @return the claims that were taken before, and the messages that have them
+   */
+  Map<Claim, MessageId> take(Handle handle, Map<Claim, MessageId> wanted) {
+    if (wanted.isEmpty()) {
+      return Map.of();
+    }
+    // In one order, everywhere, so that two runs of this wait for each other and do not deadlock.
+    TreeMap<UUID, Claim> lost =
+        new TreeMap<>(wanted.keySet().stream().collect(toMap(Claim::hash, identity())));
+    var insert = handle.createQuery(TAKE);
+    bind(lost, insert).uuids("messages", entry -> owner(wanted, entry.getValue()));
+    insert.mapTo(UUID.class).forEach(lost::remove);
+    return owners(handle, lost);
+  }
 
-  Map<Claim, MessageId> owners(Handle handle, Collection<Claim> claims) {
+  private static Map<Claim, MessageId> owners(Handle handle, Map<UUID, Claim> claims) {
     Map<Claim, MessageId> owners = new HashMap<>();
     if (claims.isEmpty()) {
       return owners;
@@ -54,43 +64,33 @@ class ClaimRepository {
     query
         .map(
             (row, _) ->
-                Map.entry(claim(row), new MessageId(row.getObject("message_id", UUID.class))))
-        .forEach(entry -> owners.put(entry.getKey(), entry.getValue()));
+                Map.entry(
+                    row.getObject("address_hash", UUID.class),
+                    new MessageId(row.getObject("message_id", UUID.class))))
+        .forEach(
+            entry -> {
+              Claim claim = claims.get(entry.getKey());
+              if (claim != null) {
+                owners.put(claim, entry.getValue());
+              }
+            });
     return owners;
-  }
-
-  /** Waits for transactions that take the same; answers the claims that others have. */
-  Set<Claim> take(Handle handle, Map<Claim, MessageId> wanted) {
-    if (wanted.isEmpty()) {
-      return Set.of();
-    }
-    List<Claim> ordered = wanted.keySet().stream().sorted(ORDER).toList();
-    var insert = handle.createQuery(TAKE);
-    bind(ordered, insert).uuids("messages", claim -> owner(wanted, claim));
-    Set<Claim> lost = new HashSet<>(ordered);
-    insert.map((row, _) -> claim(row)).forEach(lost::remove);
-    return lost;
   }
 
   private static UUID owner(Map<Claim, MessageId> wanted, Claim claim) {
     MessageId owner = wanted.get(claim);
     if (owner == null) {
-      throw new IllegalArgumentException("nobody wants " + claim);
+      throw new IllegalArgumentException("nobody wants " + claim.hash());
     }
     return owner.value();
   }
 
-  private static Columns<Claim> bind(Collection<Claim> claims, SqlStatement<?> statement) {
-    return Columns.of(claims, statement)
-        .uuids("runs", Claim::source)
-        .names("channels", Claim::channel)
-        .uuids("hashes", Claim::addressHash);
-  }
-
-  private static Claim claim(ResultSet row) throws SQLException {
-    return new Claim(
-        row.getObject("run_id", UUID.class),
-        Channel.valueOf(row.getString("channel")),
-        row.getObject("address_hash", UUID.class));
+  private static Columns<Map.Entry<UUID, Claim>> bind(
+      Map<UUID, Claim> claims, SqlStatement<?> statement) {
+    Collection<Map.Entry<UUID, Claim>> rows = List.copyOf(claims.entrySet());
+    return Columns.of(rows, statement)
+        .uuids("runs", entry -> entry.getValue().source())
+        .names("channels", entry -> entry.getValue().channel())
+        .uuids("hashes", Map.Entry::getKey);
   }
 }

@@ -16,25 +16,13 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which message has which address of its run, as far as a batch of messages is concerned. */
+/**
+ * Which message has which address of its run, as far as is known while a batch is decided: what its
+ * messages have taken, and what they found taken.
+ */
 final class Claims {
 
-  private final Map<Claim, MessageId> owners;
-
-  Claims(Map<Claim, MessageId> owners) {
-    this.owners = new HashMap<>(owners);
-  }
-
-  /** All that the messages might claim. */
-  static Set<Claim> within(List<Message> messages, Map<ProfileId, CardState> cards) {
-    Set<Claim> claims = new HashSet<>();
-    for (Message message : messages) {
-      for (ContactAddress address : addresses(message, cards)) {
-        claims.add(Claim.of(message.intent().source(), address.channel(), address.address()));
-      }
-    }
-    return claims;
-  }
+  private final Map<Claim, MessageId> owners = new HashMap<>();
 
   /** The addresses of a message's customer that others of its run have. */
   Map<Channel, Set<String>> byOthers(Message message, Map<ProfileId, CardState> cards) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a batch of messages through the gate. A message that passes has claimed its address: when
- * another transaction of the same run was faster, the gate is asked again.
+ * another message of the same run was there before, the gate is asked again.
  */
 @ApplicationScoped
 public class Decisions {
@@ -49,8 +49,7 @@ public class Decisions {
       return decided;
     }
     Surroundings surroundings = loader.load(handle, messages, now);
-    Set<Claim> imaginable = Claims.within(messages, surroundings.cards());
-    Claims claims = new Claims(repository.owners(handle, imaginable));
+    Claims claims = new Claims();
     List<Message> open = messages;
     while (!open.isEmpty()) {
       Map<Claim, MessageId> wanted = new HashMap<>();
@@ -68,19 +67,20 @@ public class Decisions {
     return decided;
   }
 
-  /** Those whose address went to another transaction meanwhile; the claims know its owner now. */
+  /** Those whose address another message has; the claims know that one now. */
   private List<Message> losers(
       Handle handle, List<Message> open, Map<Claim, MessageId> wanted, Claims claims) {
-    Set<Claim> lost = repository.take(handle, wanted);
-    repository.owners(handle, lost).forEach(claims::give);
     Set<MessageId> again = new HashSet<>();
-    lost.forEach(
-        claim -> {
-          MessageId loser = wanted.get(claim);
-          if (loser != null && !loser.equals(claims.owner(claim))) {
-            again.add(loser);
-          }
-        });
+    repository
+        .take(handle, wanted)
+        .forEach(
+            (claim, owner) -> {
+              claims.give(claim, owner);
+              MessageId loser = wanted.get(claim);
+              if (loser != null && !loser.equals(owner)) {
+                again.add(loser);
+              }
+            });
     return open.stream().filter(message -> again.contains(message.id())).toList();
   }
 
