@@ -3,6 +3,7 @@ package dev.campanile.gateway.dispatch;
 import static java.util.stream.Collectors.toSet;
 
 import dev.campanile.contracts.MessageId;
+import dev.campanile.contracts.RunControl;
 import dev.campanile.gateway.batch.Columns;
 import dev.campanile.gateway.channel.BodyHash;
 import dev.campanile.gateway.gate.Gate;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The statement between the gate and the provider. */
 @ApplicationScoped
@@ -38,7 +40,15 @@ class SendingRepository {
            set leased_until = clock_timestamp() + cast(:lease as interval)
           from unnest(:held, :epochs) as n(id, epoch)
          where h.id = n.id and h.epoch = n.epoch and h.leased_until > clock_timestamp()
-        returning h.id)
+        returning h.id),
+      stopped as materialized (
+        select scope
+          from run_control
+         where scope = any(:scopes) and state <> 'RUNNING'),
+      heard as materialized (
+        select bucket
+          from bucket_heartbeat
+         where bucket = any(:buckets) and at >= :heardAfter)
       update message m
          set state = 'SENDING', revision = m.revision + 1, attempt = m.attempt + 1,
              changed_at = :now, body_hash = n.body_hash,
@@ -75,18 +85,15 @@ class SendingRepository {
                     and not revoked_at(m.channel, m.address, m.category, m.topic)
              end
          and not exists (select 1
-                           from run_control rc
-                          where rc.scope in (cast(coalesce(m.request_id, m.run_id) as text), 'everything')
-                            and rc.state <> 'RUNNING')
+                           from stopped s
+                          where s.scope in (cast(coalesce(m.request_id, m.run_id) as text), 'everything'))
          and not exists (select 1
                            from address_suppression s
                           where s.address = m.address and s.channel = m.channel
                             and (s.reason = 'HARD' or m.category <> 'TRANSACTIONAL'
                                  or m.source_type = 'TEST'))
          and (m.category in ('TRANSACTIONAL', 'SERVICE') or m.source_type = 'TEST'
-              or exists (select 1
-                           from bucket_heartbeat h
-                          where h.bucket = m.bucket and h.at >= :heardAfter))
+              or m.bucket in (select bucket from heard))
       returning m.message_id
       """;
 
@@ -109,7 +116,9 @@ class SendingRepository {
                       .bind("now", now)
                       .bind("decidedAfter", now.minus(config.decisionAge()))
                       .bind("heardAfter", now.minus(Gate.HEARTBEAT_AGE))
-                      .bind("lease", config.lease().toString());
+                      .bind("lease", config.lease().toString())
+                      .bindArray("scopes", String.class, scopes(ready))
+                      .bindArray("buckets", Integer.class, buckets(ready));
               Columns.of(ready.stream().map(ReadyToSend::lease).distinct().toList(), update)
                   .uuids("held", Lease::reservation)
                   .ints("epochs", Lease::epoch);
@@ -128,5 +137,17 @@ class SendingRepository {
       }
     }
     return started;
+  }
+
+  /** What may have been stopped: few, so that each is looked up once and not for each message. */
+  private static List<String> scopes(List<ReadyToSend> ready) {
+    return Stream.concat(
+            Stream.of(RunControl.EVERYTHING),
+            ready.stream().map(it -> it.message().intent().source().id().toString()).distinct())
+        .toList();
+  }
+
+  private static List<Integer> buckets(List<ReadyToSend> ready) {
+    return ready.stream().map(it -> it.message().intent().bucket().value()).distinct().toList();
   }
 }

@@ -4,6 +4,7 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import dev.campanile.contracts.Channel;
 import dev.campanile.contracts.MessageId;
 import dev.campanile.gateway.channel.HandOff;
 import dev.campanile.gateway.contact.Lessons;
@@ -79,9 +80,17 @@ class Settlement {
     List<Change> changes = new ArrayList<>(folded.changes());
     changes.addAll(nextChannels(handle, folded.refused()));
     ledger.save(handle, changes);
-    ledger.saveAttempts(handle, attempts(outcomes));
+    ledger.saveAttempts(
+        handle, attempts(outcomes.stream().filter(it -> !saysItAll(it, done)).toList()));
     changes.addAll(accepted);
     outgoing.tell(handle, changes, learned);
+  }
+
+  /**
+   * An accepted mail: nobody asks for it by its provider's id, and the message keeps that itself.
+   */
+  private static boolean saysItAll(Outcome outcome, Set<MessageId> accepted) {
+    return outcome.channel() == Channel.EMAIL && accepted.contains(outcome.started().id());
   }
 
   /** What most hand-offs come to, if nothing has happened to the message meanwhile. */

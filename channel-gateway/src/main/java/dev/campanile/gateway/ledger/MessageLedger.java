@@ -1,6 +1,7 @@
 package dev.campanile.gateway.ledger;
 
 import dev.campanile.contracts.MessageId;
+import dev.campanile.contracts.Receipt;
 import dev.campanile.gateway.batch.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Messages and their attempts, as stored. */
 @ApplicationScoped
@@ -56,8 +58,10 @@ public class MessageLedger {
       """
       update message m
          set state = 'ACCEPTED', revision = m.revision + 1, changed_at = cast(n.at as timestamptz),
-             reason = null, answer = null, due_at = null, reservation_id = null
-        from unnest(:ids, :plannedOns, :revisions, :ats) as n(message_id, planned_on, revision, at)
+             reason = null, answer = null, due_at = null, reservation_id = null,
+             accepted_at = cast(n.at as timestamptz), provider_id = n.provider_id
+        from unnest(:ids, :plannedOns, :revisions, :ats, :providerIds)
+               as n(message_id, planned_on, revision, at, provider_id)
        where m.message_id = n.message_id and m.planned_on = cast(n.planned_on as date)
          and m.state = 'SENDING' and m.revision = n.revision - 1
       returning m.message_id
@@ -140,7 +144,8 @@ public class MessageLedger {
         .uuids("ids", it -> it.after().id().value())
         .names("plannedOns", it -> it.after().intent().plannedOn())
         .ints("revisions", it -> progress(it).revision())
-        .instants("ats", it -> progress(it).changedAt());
+        .instants("ats", it -> progress(it).changedAt())
+        .texts("providerIds", MessageLedger::providerId);
     Set<UUID> saved = update.mapTo(UUID.class).collect(Collectors.toSet());
     return saved.size() == changes.size()
         ? changes
@@ -164,6 +169,10 @@ public class MessageLedger {
         .texts("codes", Attempt::code)
         .texts("answers", Attempt::answer);
     insert.execute();
+  }
+
+  private static @Nullable String providerId(Change accepted) {
+    return accepted.receipt() instanceof Receipt.Accepted receipt ? receipt.providerId() : null;
   }
 
   private static Progress progress(Change change) {

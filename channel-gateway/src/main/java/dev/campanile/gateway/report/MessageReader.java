@@ -28,8 +28,21 @@ class MessageReader {
   private static final String ONE =
       "select %s, m.trace from message m where m.message_id = :id".formatted(MessageMapper.COLUMNS);
 
+  /** Of an accepted mail's hand-off the message itself says all there is to say. */
   private static final String ATTEMPTS =
-      "select * from attempt where message_id = :id order by attempt";
+      """
+      select attempt, channel, state, at, provider_id, code, answer
+        from attempt
+       where message_id = :id
+      union all
+      select m.attempt, m.channel, 'ACCEPTED', m.accepted_at, m.provider_id, null, null
+        from message m
+       where m.message_id = :id and m.accepted_at is not null
+         and not exists (select 1
+                           from attempt a
+                          where a.message_id = m.message_id and a.attempt = m.attempt)
+       order by attempt
+      """;
 
   private static final String OF_PROFILE =
       """

@@ -35,7 +35,7 @@ class ReadingRepository {
         join message m
           on m.message_id = n.message_id and m.planned_on = cast(n.planned_on as date)
         join contact_card c on c.profile_id = m.profile_id
-       where not c.erased and cast(c.card ->> 'tracking' as boolean)
+       where not c.erased and c.tracking
       on conflict do nothing
       """;
 

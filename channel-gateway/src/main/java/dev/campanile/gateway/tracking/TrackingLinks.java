@@ -32,7 +32,7 @@ public class TrackingLinks {
       """
       select profile_id
         from contact_card
-       where profile_id = any(:profiles) and not erased and cast(card ->> 'tracking' as boolean)
+       where profile_id = any(:profiles) and not erased and tracking
       """;
 
   private final TrackingTokens tokens;
