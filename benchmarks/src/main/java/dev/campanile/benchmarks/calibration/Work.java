@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  */
 public final class Work {
   private static final int OPERATIONS = 2_500;
-  private static final int UNCOUNTED = 500;
+  private static final int UNCOUNTED = 2_000;
   private static final int HASHED = 256 << 10;
   private static final int SORTED = 4_000;
   private static final int THREADS = 2;
