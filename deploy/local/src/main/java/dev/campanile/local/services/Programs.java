@@ -62,7 +62,8 @@ public final class Programs {
           "%s is not built: %s is missing. Run ./campanile build."
               .formatted(service.module(), jar));
     }
-    List<String> command = java("-Xmx384m");
+    // What is on its way lives for a second or so: in a small young generation it is copied often.
+    List<String> command = java("-Xmx768m", "-XX:NewRatio=1");
     Stream.of(environment.getOrDefault(JAVA_OPTIONS, "").split(" "))
         .filter(option -> !option.isEmpty())
         .forEach(command::add);
