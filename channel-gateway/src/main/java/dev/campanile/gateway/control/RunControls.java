@@ -7,11 +7,12 @@ import dev.campanile.gateway.gate.RunState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -96,12 +97,10 @@ public class RunControls {
 
   /** What each source may do now. */
   public Map<Source, RunState> of(Handle handle, Collection<Source> sources) {
-    List<String> scopes = new ArrayList<>(List.of(RunControl.EVERYTHING));
-    sources.forEach(source -> scopes.add(scope(source)));
     Map<String, RunControl.State> said = new HashMap<>();
     handle
         .createQuery(OF_SCOPES)
-        .bindArray("scopes", String.class, scopes)
+        .bindArray("scopes", String.class, scopes(sources))
         .map(
             (row, _) ->
                 Map.entry(row.getString("scope"), RunControl.State.valueOf(row.getString("state"))))
@@ -127,6 +126,13 @@ public class RunControls {
     return everything == RunControl.State.PAUSED || run == RunControl.State.PAUSED
         ? RunState.PAUSED
         : RunState.RUNNING;
+  }
+
+  /** All whose controls bind one of the sources, each once. */
+  public static Set<String> scopes(Collection<Source> sources) {
+    Set<String> scopes = new HashSet<>(Set.of(RunControl.EVERYTHING));
+    sources.forEach(source -> scopes.add(scope(source)));
+    return scopes;
   }
 
   private static String scope(Source source) {

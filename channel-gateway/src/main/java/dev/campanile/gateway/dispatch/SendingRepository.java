@@ -3,9 +3,9 @@ package dev.campanile.gateway.dispatch;
 import static java.util.stream.Collectors.toSet;
 
 import dev.campanile.contracts.MessageId;
-import dev.campanile.contracts.RunControl;
 import dev.campanile.gateway.batch.Columns;
 import dev.campanile.gateway.channel.BodyHash;
+import dev.campanile.gateway.control.RunControls;
 import dev.campanile.gateway.gate.Gate;
 import dev.campanile.gateway.ledger.Message;
 import dev.campanile.runtime.database.Database;
@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** The statement between the gate and the provider. */
 @ApplicationScoped
@@ -27,7 +26,8 @@ class SendingRepository {
    * more, at the last moment, all that may have changed since the gate: the lease, the expiry, the
    * age of the decision, the card of the customer or of all who hold the address, run controls,
    * revocations, what providers taught us of the address, and for marketing profile-service's sign
-   * of life. The lease begins anew, so that it outlasts the call.
+   * of life. Controls and signs of life are few: each is looked up once and not for each message.
+   * The lease begins anew, so that it outlasts the call.
    *
    * <p>Revocations are asked for in two ways: of a customer as {@code revoked()} says it, written
    * out because PostgreSQL would call a function for each row; of a named address by {@code
@@ -117,7 +117,11 @@ class SendingRepository {
                       .bind("decidedAfter", now.minus(config.decisionAge()))
                       .bind("heardAfter", now.minus(Gate.HEARTBEAT_AGE))
                       .bind("lease", config.lease().toString())
-                      .bindArray("scopes", String.class, scopes(ready))
+                      .bindArray(
+                          "scopes",
+                          String.class,
+                          RunControls.scopes(
+                              ready.stream().map(it -> it.message().intent().source()).toList()))
                       .bindArray("buckets", Integer.class, buckets(ready));
               Columns.of(ready.stream().map(ReadyToSend::lease).distinct().toList(), update)
                   .uuids("held", Lease::reservation)
@@ -137,14 +141,6 @@ class SendingRepository {
       }
     }
     return started;
-  }
-
-  /** What may have been stopped: few, so that each is looked up once and not for each message. */
-  private static List<String> scopes(List<ReadyToSend> ready) {
-    return Stream.concat(
-            Stream.of(RunControl.EVERYTHING),
-            ready.stream().map(it -> it.message().intent().source().id().toString()).distinct())
-        .toList();
   }
 
   private static List<Integer> buckets(List<ReadyToSend> ready) {
