@@ -6,9 +6,7 @@ import static java.util.stream.Collectors.toMap;
 import dev.campanile.contracts.MessageId;
 import dev.campanile.gateway.batch.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -87,8 +85,7 @@ class ClaimRepository {
 
   private static Columns<Map.Entry<UUID, Claim>> bind(
       Map<UUID, Claim> claims, SqlStatement<?> statement) {
-    Collection<Map.Entry<UUID, Claim>> rows = List.copyOf(claims.entrySet());
-    return Columns.of(rows, statement)
+    return Columns.of(claims.entrySet(), statement)
         .uuids("runs", entry -> entry.getValue().source())
         .names("channels", entry -> entry.getValue().channel())
         .uuids("hashes", Map.Entry::getKey);
