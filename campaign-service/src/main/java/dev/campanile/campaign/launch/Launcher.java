@@ -65,7 +65,7 @@ class Launcher {
   }
 
   /**
-   * Asks profile-service before anything is locked, and looks once more at everything after.
+   * Asks profile-service while nothing is locked, and looks once more at everything after.
    *
    * @param key the caller's name for this very launch: asked twice, it is one
    */
@@ -86,8 +86,7 @@ class Launcher {
   }
 
   private Prepared prepare(Handle handle, Asked asked) {
-    CampaignDraft campaign =
-        campaigns.find(asked.campaign()).orElseThrow(() -> notFound(asked.campaign()));
+    CampaignDraft campaign = locked(asked);
     Optional<RunId> before = launchedBefore(handle, asked);
     return before.isPresent()
         ? new Launched(before.get())
@@ -95,9 +94,7 @@ class Launcher {
   }
 
   private RunId launch(Handle handle, Asked asked, Plan planned) {
-    // The lock makes launches of one campaign follow each other, those with one key too.
-    CampaignDraft campaign =
-        campaigns.findLocked(asked.campaign()).orElseThrow(() -> notFound(asked.campaign()));
+    CampaignDraft campaign = locked(asked);
     Optional<RunId> before = launchedBefore(handle, asked);
     if (before.isPresent()) {
       return before.get();
@@ -128,8 +125,14 @@ class Launcher {
     return Optional.empty();
   }
 
-  private static Problem notFound(String campaign) {
-    return Problem.notFound("campaign " + campaign);
+  /**
+   * The lock makes launches of one campaign follow each other: none sees the run of another without
+   * its answer, which may be its own.
+   */
+  private CampaignDraft locked(Asked asked) {
+    return campaigns
+        .findLocked(asked.campaign())
+        .orElseThrow(() -> Problem.notFound("campaign " + asked.campaign()));
   }
 
   private void refuseSecond(Handle handle, String key, LaunchRequest request) {
