@@ -1,6 +1,9 @@
 package dev.campanile.gateway.batch;
 
+import dev.campanile.runtime.database.UuidArray;
+import java.lang.reflect.Array;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -24,7 +27,8 @@ public final class Columns<R> {
   }
 
   public Columns<R> uuids(String name, Function<R, @Nullable UUID> column) {
-    return bind(name, UUID.class, column);
+    statement.bind(name, new UuidArray(Arrays.asList(values(UUID.class, column))));
+    return this;
   }
 
   public Columns<R> texts(String name, Function<R, @Nullable String> column) {
@@ -63,12 +67,17 @@ public final class Columns<R> {
   }
 
   private <V> Columns<R> bind(String name, Class<V> type, Function<R, @Nullable V> column) {
-    // An array and not a list: it may hold nulls.
-    Object[] values = new Object[rows.size()];
+    statement.bindArray(name, type, (Object[]) values(type, column));
+    return this;
+  }
+
+  /** An array and not a list: it may hold nulls. */
+  private <V> @Nullable V[] values(Class<V> type, Function<R, @Nullable V> column) {
+    @SuppressWarnings("unchecked")
+    @Nullable V[] values = (V[]) Array.newInstance(type, rows.size());
     for (int i = 0; i < values.length; i++) {
       values[i] = column.apply(rows.get(i));
     }
-    statement.bindArray(name, type, values);
-    return this;
+    return values;
   }
 }

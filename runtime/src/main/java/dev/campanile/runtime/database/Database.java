@@ -18,7 +18,7 @@ import org.jdbi.v3.postgres.PostgresPlugin;
  * Plain SQL in JTA transactions, so that rows, entities and the outbox commit together.
  *
  * <p>Arrays bind to {@code unnest}: UUID, String, Integer, Long, Boolean and Instant; {@code
- * bytea[]} by {@link ByteaArray}.
+ * bytea[]} by {@link ByteaArray}, and where there are many, {@code uuid[]} by {@link UuidArray}.
  */
 @ApplicationScoped
 public class Database {
@@ -32,8 +32,7 @@ public class Database {
     // Bound values are addresses and texts of customers: they do not belong in logs.
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
     jdbi.registerArrayType(UUID.class, "uuid");
-    jdbi.registerArrayType(Short.class, "int2");
-    jdbi.registerArrayType(Boolean.class, "bool");
+    jdbi.registerArrayType(new TypedArrays());
     jdbi.registerArrayType(new InstantArrayType());
   }
 
