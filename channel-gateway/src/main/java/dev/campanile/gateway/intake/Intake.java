@@ -46,7 +46,7 @@ class Intake {
     Instant now = clock.instant();
     Map<MessageId, Recipient> asked = new LinkedHashMap<>();
     batch.items().forEach(item -> asked.putIfAbsent(item.messageId(), item));
-    asked.keySet().removeAll(arrivals.known(handle, asked.keySet()));
+    forgetKnown(handle, asked);
     List<Message> messages =
         asked.values().stream()
             .map(recipient -> Message.requested(intent(batch, recipient, lane, now)))
@@ -68,6 +68,17 @@ class Intake {
             .filter(change -> stored.contains(change.after().id()))
             .toList();
     outgoing.tell(handle, ours);
+  }
+
+  /**
+   * All messages of a request come into the ledger in one transaction: when one of them is new, the
+   * others are, or are guarded by their key as those of another consumer are.
+   */
+  private void forgetKnown(Handle handle, Map<MessageId, Recipient> asked) {
+    List<MessageId> one = asked.keySet().stream().limit(1).toList();
+    if (!arrivals.known(handle, one).isEmpty()) {
+      asked.keySet().removeAll(arrivals.known(handle, asked.keySet()));
+    }
   }
 
   static Intent intent(MessageRequests batch, Recipient recipient, Lane lane, Instant now) {
