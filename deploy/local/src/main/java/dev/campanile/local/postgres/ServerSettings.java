@@ -22,7 +22,7 @@ final class ServerSettings {
     // A socket file in a shared folder would be a second way in.
     settings.put("unix_socket_directories", "");
     settings.put("max_connections", "200");
-    settings.put("shared_buffers", "256MB");
+    settings.put("shared_buffers", "1GB");
     // After each checkpoint the first change of a page is written with the whole page.
     settings.put("max_wal_size", "4GB");
     settings.put("checkpoint_timeout", "15min");
