@@ -6,7 +6,6 @@ import dev.campanile.gateway.ledger.Decided;
 import dev.campanile.gateway.ledger.Gated;
 import dev.campanile.gateway.ledger.Message;
 import dev.campanile.gateway.ledger.MessageLedger;
-import dev.campanile.gateway.ledger.MessageState;
 import dev.campanile.runtime.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -14,6 +13,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
@@ -48,16 +48,13 @@ public class GateAgain {
     if (claimed.isEmpty()) {
       return;
     }
-    Map<MessageId, Integer> revisions =
-        claimed.stream().collect(Collectors.toMap(Message::id, it -> it.progress().revision()));
+    Map<MessageId, Message> before =
+        claimed.stream().collect(Collectors.toMap(Message::id, Function.identity()));
     database.inTransaction(
         handle -> {
           List<Message> ours =
-              ledger.lock(handle, revisions.keySet()).stream()
-                  .filter(it -> it.state() == MessageState.RESERVED)
-                  .filter(
-                      it ->
-                          Integer.valueOf(it.progress().revision()).equals(revisions.get(it.id())))
+              ledger.lock(handle, before.keySet()).stream()
+                  .filter(it -> it.isAsDecided(before.get(it.id())))
                   .toList();
           again(handle, ours);
         });

@@ -6,6 +6,8 @@ import dev.campanile.contracts.Channel;
 import dev.campanile.contracts.Lane;
 import dev.campanile.gateway.batch.Columns;
 import dev.campanile.gateway.ledger.MessageMapper;
+import dev.campanile.gateway.ledger.RecentArrivals;
+import dev.campanile.gateway.ledger.Sendable;
 import dev.campanile.runtime.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -79,10 +81,12 @@ class LeaseRepository {
       """;
 
   private final Database database;
+  private final RecentArrivals recent;
   private final DispatchConfig config;
 
-  LeaseRepository(Database database, DispatchConfig config) {
+  LeaseRepository(Database database, RecentArrivals recent, DispatchConfig config) {
     this.database = database;
+    this.recent = recent;
     this.config = config;
   }
 
@@ -123,17 +127,32 @@ class LeaseRepository {
 
   /** A reservation of which everything was decided otherwise is done with at once. */
   private List<Claimed> messages(Handle handle, Map<UUID, Integer> epochs) {
-    Map<UUID, List<Loaded>> loaded = new HashMap<>();
-    handle
-        .createQuery(MESSAGES)
-        .bindArray("ids", UUID.class, List.copyOf(epochs.keySet()))
-        .map(Loaded.MAPPER)
-        .forEach(one -> loaded.computeIfAbsent(one.reservation(), _ -> new ArrayList<>()).add(one));
+    Map<UUID, List<Sendable>> sendable = new HashMap<>();
+    List<UUID> unknown = new ArrayList<>();
+    for (UUID id : epochs.keySet()) {
+      List<Sendable> known = recent.take(id);
+      if (known == null) {
+        unknown.add(id);
+      } else {
+        sendable.put(id, known);
+      }
+    }
+    if (!unknown.isEmpty()) {
+      handle
+          .createQuery(MESSAGES)
+          .bindArray("ids", UUID.class, unknown)
+          .map(Loaded.MAPPER)
+          .forEach(
+              one ->
+                  sendable
+                      .computeIfAbsent(one.reservation(), _ -> new ArrayList<>())
+                      .add(one.sendable()));
+    }
     List<Claimed> claimed = new ArrayList<>();
     List<Lease> nothingLeft = new ArrayList<>();
     epochs.forEach(
         (id, epoch) -> {
-          List<Loaded> messages = loaded.getOrDefault(id, List.of());
+          List<Sendable> messages = sendable.getOrDefault(id, List.of());
           Lease lease = new Lease(id, epoch, messages.size());
           messages.forEach(it -> claimed.add(new Claimed(it.message(), it.data(), lease)));
           if (messages.isEmpty()) {

@@ -4,21 +4,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.campanile.contracts.MalformedRecordException;
 import dev.campanile.contracts.WireFormat;
-import dev.campanile.gateway.ledger.Message;
 import dev.campanile.gateway.ledger.MessageMapper;
+import dev.campanile.gateway.ledger.Sendable;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /** A reserved message with its data, as read. */
-record Loaded(UUID reservation, Message message, Map<String, Object> data) {
+record Loaded(UUID reservation, Sendable sendable) {
 
   static final RowMapper<Loaded> MAPPER =
       (row, context) ->
           new Loaded(
               row.getObject("reservation_id", UUID.class),
-              MessageMapper.MESSAGE.map(row, context),
-              data(row.getString("data")));
+              new Sendable(MessageMapper.MESSAGE.map(row, context), data(row.getString("data"))));
 
   @SuppressWarnings("unchecked")
   private static Map<String, Object> data(String json) {

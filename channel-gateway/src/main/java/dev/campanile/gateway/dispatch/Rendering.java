@@ -12,7 +12,6 @@ import dev.campanile.gateway.ledger.Change;
 import dev.campanile.gateway.ledger.Gated;
 import dev.campanile.gateway.ledger.Message;
 import dev.campanile.gateway.ledger.MessageLedger;
-import dev.campanile.gateway.ledger.MessageState;
 import dev.campanile.gateway.tracking.TrackingLinks;
 import dev.campanile.gateway.unsubscribe.UnsubscribeLinks;
 import dev.campanile.rendering.Links.Tracking;
@@ -132,16 +131,14 @@ class Rendering {
     if (unrenderable.isEmpty()) {
       return;
     }
-    Map<Message, Unrenderable> byMessage = new HashMap<>();
-    unrenderable.forEach(it -> byMessage.put(it.message(), it));
+    Map<MessageId, Unrenderable> byMessage = new HashMap<>();
+    unrenderable.forEach(it -> byMessage.put(it.message().id(), it));
     database.inTransaction(
         handle -> {
           List<Change> changes = new ArrayList<>();
-          for (Message message :
-              ledger.lock(handle, unrenderable.stream().map(it -> it.message().id()).toList())) {
-            // Equal only while nothing happened to it, its lease included.
-            Unrenderable it = byMessage.get(message);
-            if (it != null && message.state() == MessageState.RESERVED) {
+          for (Message message : ledger.lock(handle, byMessage.keySet())) {
+            Unrenderable it = byMessage.get(message.id());
+            if (it != null && message.isAsDecided(it.message())) {
               changes.add(Gated.byRendering(it.reason(), it.detail(), message, now));
             }
           }

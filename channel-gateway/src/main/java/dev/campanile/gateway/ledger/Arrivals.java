@@ -4,8 +4,11 @@ import dev.campanile.contracts.MessageId;
 import dev.campanile.contracts.MessageRequests.NamedAddress;
 import dev.campanile.gateway.batch.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -42,6 +45,12 @@ public class Arrivals {
       on conflict do nothing
       returning message_id
       """;
+
+  private final RecentArrivals recent;
+
+  Arrivals(RecentArrivals recent) {
+    this.recent = recent;
+  }
 
   /** Those of the ids that are in the ledger already. */
   public Set<MessageId> known(Handle handle, Collection<MessageId> ids) {
@@ -87,9 +96,25 @@ public class Arrivals {
     Set<MessageId> stored =
         insert.mapTo(UUID.class).map(MessageId::new).collect(Collectors.toSet());
     reservations.add(handle);
-    Waits.begin(
-        handle, changes(arrivals).stream().filter(it -> stored.contains(it.after().id())).toList());
+    List<Arrival> ours =
+        arrivals.stream().filter(it -> stored.contains(it.change().after().id())).toList();
+    Waits.begin(handle, changes(ours));
+    recent.keep(byReservation(ours, reservations));
     return stored;
+  }
+
+  private static Map<UUID, List<Sendable>> byReservation(
+      List<Arrival> arrivals, Reservations reservations) {
+    Map<UUID, List<Sendable>> all = new LinkedHashMap<>();
+    for (Arrival arrival : arrivals) {
+      Message message = arrival.change().after();
+      UUID reservation = reservations.of(message);
+      if (reservation != null) {
+        all.computeIfAbsent(reservation, _ -> new ArrayList<>())
+            .add(new Sendable(message, arrival.data()));
+      }
+    }
+    return all;
   }
 
   private static List<Change> changes(List<Arrival> arrivals) {

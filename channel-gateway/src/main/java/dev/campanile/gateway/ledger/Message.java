@@ -8,6 +8,7 @@ import dev.campanile.gateway.gate.GateMessage;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One intent to tell one customer one thing, and how far it came. */
 public record Message(Intent intent, Progress progress) {
@@ -31,6 +32,13 @@ public record Message(Intent intent, Progress progress) {
 
   public MessageState state() {
     return progress.state();
+  }
+
+  /** Whether the gate's decision stands, and nothing has happened to the message since. */
+  public boolean isAsDecided(@Nullable Message decided) {
+    return decided != null
+        && state() == MessageState.RESERVED
+        && progress.revision() == decided.progress().revision();
   }
 
   public MessageRef ref() {
