@@ -88,7 +88,7 @@ public class Arrivals {
         .instants("gatedAts", it -> progress(it).gatedAt())
         .longs("gatedCards", it -> progress(it).gatedCard())
         .texts("data", it -> Json.text(it.data()))
-        .texts("traces", it -> Json.text(it.change().trace()))
+        .texts("traces", it -> StoredTrace.of(it.change()))
         .names("toChannels", it -> part(it, NamedAddress::channel))
         .texts("toAddresses", it -> part(it, NamedAddress::address))
         .texts("toLocales", it -> part(it, NamedAddress::locale))

@@ -123,7 +123,7 @@ public class MessageLedger {
         .instants("gatedAts", it -> progress(it).gatedAt())
         .longs("gatedCards", it -> progress(it).gatedCard())
         .uuids("reservations", it -> reservations.of(it.after()))
-        .texts("traces", it -> Json.text(it.trace()));
+        .texts("traces", StoredTrace::of);
     update.execute();
     reservations.add(handle);
     Waits.change(handle, changes);

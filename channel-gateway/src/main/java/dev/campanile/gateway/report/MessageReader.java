@@ -1,17 +1,14 @@
 package dev.campanile.gateway.report;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.campanile.contracts.Channel;
-import dev.campanile.contracts.MalformedRecordException;
 import dev.campanile.contracts.MessageId;
 import dev.campanile.contracts.ProfileId;
 import dev.campanile.contracts.RunId;
-import dev.campanile.contracts.WireFormat;
 import dev.campanile.gateway.ledger.AttemptState;
 import dev.campanile.gateway.ledger.Message;
 import dev.campanile.gateway.ledger.MessageMapper;
+import dev.campanile.gateway.ledger.StoredTrace;
 import dev.campanile.gateway.page.Cursor;
 import dev.campanile.gateway.tracking.MessageReadings;
 import dev.campanile.runtime.database.Database;
@@ -79,12 +76,14 @@ class MessageReader {
                 .createQuery(ONE)
                 .bind("id", id.value())
                 .map(
-                    (row, context) ->
-                        detail(
-                            MessageMapper.MESSAGE.map(row, context),
-                            attempts(handle, id),
-                            readings.of(handle, id),
-                            json(row.getString("trace"))))
+                    (row, context) -> {
+                      Message message = MessageMapper.MESSAGE.map(row, context);
+                      return detail(
+                          message,
+                          attempts(handle, id),
+                          readings.of(handle, id),
+                          StoredTrace.read(row.getString("trace"), message));
+                    })
                 .findFirst());
   }
 
@@ -161,13 +160,5 @@ class MessageReader {
         attempts,
         readings,
         trace);
-  }
-
-  private static @Nullable JsonNode json(@Nullable String text) {
-    try {
-      return text == null ? null : WireFormat.read(text.getBytes(UTF_8), JsonNode.class);
-    } catch (MalformedRecordException e) {
-      throw new IllegalStateException("a stored trace cannot be read", e);
-    }
   }
 }

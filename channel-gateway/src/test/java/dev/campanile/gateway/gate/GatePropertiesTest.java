@@ -45,6 +45,27 @@ class GatePropertiesTest {
   }
 
   @Property(tries = 2500, edgeCases = EdgeCasesMode.NONE)
+  void whatIsStoredAsANumberIsReadAsItWas(@ForAll("worlds") World world) {
+    Decision decision = decide(world);
+    Integer plain = PlainPass.number(decision.trace());
+
+    Statistics.collect(plain == null ? "told" : "plain");
+    Statistics.coverage(cases -> cases.check("plain").percentage(share -> share > 1));
+    if (plain != null) {
+      var sent = (Verdict.Send) decision.verdict();
+      Trace trace = decision.trace();
+      assertThat(
+              PlainPass.trace(
+                  plain,
+                  trace.decidedAt(),
+                  requireNonNull(trace.cardVersion()),
+                  sent.channel(),
+                  sent.address()))
+          .isEqualTo(trace);
+    }
+  }
+
+  @Property(tries = 2500, edgeCases = EdgeCasesMode.NONE)
   void neverSendsAgainstANo(@ForAll("worlds") World world) {
     if (decide(world).verdict() instanceof Verdict.Send(var channel, var address)) {
       var category = world.message().category();
