@@ -9,7 +9,7 @@ public sealed interface Body {
   /**
    * @param unsubscribeUrl for the one-click header; none where the category has none
    */
-  record Email(String subject, String html, String text, @Nullable String unsubscribeUrl)
+  record Email(String subject, Utf8Text html, Utf8Text text, @Nullable String unsubscribeUrl)
       implements Body {}
 
   record Sms(String text) implements Body {}

@@ -4,13 +4,14 @@ package dev.campanile.rendering;
 interface Escaping {
 
   /** For subjects, SMS, chat and the text part. */
-  Escaping NONE = StringBuilder::append;
+  Escaping NONE = (_, value) -> value.toString();
 
   /**
-   * Appends the value.
+   * The value as it is to be appended.
    *
-   * @param out all of the output before the value
+   * @param before all of the output before it, as {@link Octets}
    * @param value text, or what a filter has made fit already
+   * @return text, not octets yet
    */
-  void write(StringBuilder out, Object value);
+  String escaped(StringBuilder before, Object value);
 }

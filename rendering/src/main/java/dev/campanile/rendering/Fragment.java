@@ -46,17 +46,22 @@ final class Fragment implements CharSequence {
   }
 
   String write(Escaping escaping) {
+    return Octets.text(written(escaping));
+  }
+
+  /** As {@link Octets}. */
+  StringBuilder written(Escaping escaping) {
     StringBuilder out = new StringBuilder(length + length / 8 + 16);
     writeTo(out, escaping);
-    return out.toString();
+    return out;
   }
 
   void writeTo(StringBuilder out, Escaping escaping) {
     for (Object part : parts) {
       switch (part) {
         case Fragment fragment -> fragment.writeTo(out, escaping);
-        case Literal literal -> out.append(literal.text());
-        default -> escaping.write(out, part);
+        case Literal literal -> out.append(Octets.of(literal.text()));
+        default -> out.append(Octets.of(escaping.escaped(out, part)));
       }
     }
   }

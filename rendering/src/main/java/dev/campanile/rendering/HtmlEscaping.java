@@ -9,7 +9,7 @@ final class HtmlEscaping implements Escaping {
   private final HtmlCursor cursor = new HtmlCursor();
 
   @Override
-  public void write(StringBuilder out, Object value) {
-    cursor.placeAfter(out).write(out, value);
+  public String escaped(StringBuilder before, Object value) {
+    return cursor.placeAfter(before).escaped(before, value);
   }
 }

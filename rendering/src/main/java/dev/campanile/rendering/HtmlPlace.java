@@ -9,50 +9,46 @@ import org.jspecify.annotations.Nullable;
 enum HtmlPlace implements Escaping {
   TEXT {
     @Override
-    public void write(StringBuilder out, Object value) {
-      if (value instanceof Markup markup) {
-        out.append(markup.html());
-      } else {
-        escape(value.toString(), out);
-      }
+    public String escaped(StringBuilder before, Object value) {
+      return value instanceof Markup markup ? markup.html() : escape(value.toString());
     }
   },
 
   ATTRIBUTE {
     @Override
-    public void write(StringBuilder out, Object value) {
-      escape(value.toString(), out);
+    public String escaped(StringBuilder before, Object value) {
+      return escape(value.toString());
     }
   },
 
   /** At the very beginning of an attribute that is a URL. */
   URL {
     @Override
-    public void write(StringBuilder out, Object value) {
-      escape(safeUrl(value.toString().strip()), out);
+    public String escaped(StringBuilder before, Object value) {
+      return escape(safeUrl(value.toString().strip()));
     }
   },
 
   /** Further on in a URL. */
   URL_PART {
     @Override
-    public void write(StringBuilder out, Object value) {
+    public String escaped(StringBuilder before, Object value) {
       String text = value.toString();
-      out.append(value instanceof UrlPart ? text : PercentEncoding.of(text));
+      return value instanceof UrlPart ? text : PercentEncoding.of(text);
     }
   },
 
   STYLE {
     @Override
-    public void write(StringBuilder out, Object value) {
-      out.append(safeStyle(value.toString()));
+    public String escaped(StringBuilder before, Object value) {
+      return safeStyle(value.toString());
     }
   },
 
   /** In a tag outside of quotes, in an event handler, in a script. */
   FORBIDDEN {
     @Override
-    public void write(StringBuilder out, Object value) {
+    public String escaped(StringBuilder before, Object value) {
       throw new TemplateFault(
           "a variable stands in a script, in an event handler or in a tag outside of quotes;"
               + " put it into a quoted attribute");
@@ -80,21 +76,19 @@ enum HtmlPlace implements Escaping {
     return value;
   }
 
-  /** Appends runs that need no escaping at once: most values are one such run. */
-  static void escape(String text, StringBuilder out) {
+  /** Most values need no escaping, and are answered as they are. */
+  static String escape(String text) {
+    StringBuilder out = null;
     int from = 0;
     for (int i = 0; i < text.length(); i++) {
       String escaped = escaped(text.charAt(i));
       if (escaped != null) {
+        out = out == null ? new StringBuilder(text.length() + 32) : out;
         out.append(text, from, i).append(escaped);
         from = i + 1;
       }
     }
-    if (from == 0) {
-      out.append(text);
-    } else {
-      out.append(text, from, text.length());
-    }
+    return out == null ? text : out.append(text, from, text.length()).toString();
   }
 
   private static @Nullable String escaped(char c) {

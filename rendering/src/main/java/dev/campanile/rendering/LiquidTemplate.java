@@ -44,9 +44,10 @@ final class LiquidTemplate {
 
   /** Strict: what is missing is thrown. */
   String filled(Map<String, Object> variables) {
-    return written(variables).toString();
+    return Octets.text(written(variables));
   }
 
+  /** The same as {@link Octets}. */
   StringBuilder written(Map<String, Object> variables) {
     Deadline deadline = Deadline.start();
     if (compiled != null) {
@@ -58,7 +59,7 @@ final class LiquidTemplate {
         // liqp has the last word on what is wrong, and in which order.
       }
     }
-    return new StringBuilder(rendered(variables, form.escaping(), Lookups.STRICT, deadline));
+    return rendered(variables, form.escaping(), Lookups.STRICT, deadline);
   }
 
   private StringBuilder compiled(
@@ -75,13 +76,13 @@ final class LiquidTemplate {
 
   /** By liqp alone. */
   String rendered(Map<String, Object> variables, Lookups lookups) {
-    return rendered(variables, form.escaping(), lookups, Deadline.start());
+    return Octets.text(rendered(variables, form.escaping(), lookups, Deadline.start()));
   }
 
-  private String rendered(
+  private StringBuilder rendered(
       Map<String, Object> variables, Escaping escaping, Lookups lookups, Deadline deadline) {
     Object rendered = root.render(new BoundedContext(parser, variables, lookups, deadline));
-    return rendered instanceof Fragment fragment ? fragment.write(escaping) : "";
+    return rendered instanceof Fragment fragment ? fragment.written(escaping) : new StringBuilder();
   }
 
   boolean isCompiled() {

@@ -23,22 +23,16 @@ final class MarkupFilter extends Filter {
 
   static List<Filter> all() {
     return List.of(
-        new MarkupFilter("escape", text -> new Markup(escaped(text))),
-        new MarkupFilter("escape_once", text -> new Markup(escaped(text))),
-        new MarkupFilter("h", text -> new Markup(escaped(text))),
+        new MarkupFilter("escape", text -> new Markup(HtmlPlace.escape(text))),
+        new MarkupFilter("escape_once", text -> new Markup(HtmlPlace.escape(text))),
+        new MarkupFilter("h", text -> new Markup(HtmlPlace.escape(text))),
         new MarkupFilter(
-            "newline_to_br", text -> new Markup(escaped(text).replace("\n", "<br>\n"))),
+            "newline_to_br", text -> new Markup(HtmlPlace.escape(text).replace("\n", "<br>\n"))),
         new MarkupFilter("url_encode", text -> new UrlPart(PercentEncoding.of(text))));
   }
 
   @Override
   public Object apply(@Nullable Object value, TemplateContext context, @Nullable Object... params) {
     return make.apply(asString(value, context));
-  }
-
-  private static String escaped(String text) {
-    StringBuilder out = new StringBuilder(text.length() + 16);
-    HtmlPlace.escape(text, out);
-    return out.toString();
   }
 }

@@ -4,7 +4,7 @@ import dev.campanile.rendering.Fragment.Markup;
 import dev.campanile.rendering.Fragment.UrlPart;
 import org.jspecify.annotations.Nullable;
 
-/** The output of a compiled template, as it is being written. */
+/** The output of a compiled template, as it is being written: {@link Octets}. */
 final class Page {
 
   private final StringBuilder out;
@@ -29,9 +29,9 @@ final class Page {
     scope = other;
   }
 
-  void text(String literal) {
-    count(literal.length());
-    out.append(literal);
+  void text(String octets) {
+    count(octets.length());
+    out.append(octets);
   }
 
   void value(Object value, @Nullable Escaping place) {
@@ -67,7 +67,7 @@ final class Page {
   }
 
   private void written(Object value, @Nullable Escaping place) {
-    (place == null ? escaping : place).write(out, value);
+    out.append(Octets.of((place == null ? escaping : place).escaped(out, value)));
   }
 
   /** Several values at the beginning of a URL: the first decides for the others. */

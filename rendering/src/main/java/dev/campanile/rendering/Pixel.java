@@ -7,12 +7,10 @@ final class Pixel {
 
   private Pixel() {}
 
-  /** At the end of the body. */
+  /** At the end of the body of what was written as {@link Octets}. */
   static void insert(StringBuilder html, String url) {
-    StringBuilder image = new StringBuilder(url.length() + 64).append("<img src=\"");
-    HtmlPlace.escape(url, image);
-    image.append("\" width=\"1\" height=\"1\" alt=\"\">");
-    html.insert(endOfBody(html), image);
+    String image = "<img src=\"" + HtmlPlace.escape(url) + "\" width=\"1\" height=\"1\" alt=\"\">";
+    html.insert(endOfBody(html), Octets.of(image));
   }
 
   private static int endOfBody(StringBuilder html) {

@@ -134,8 +134,8 @@ public class Renderer {
     }
     return new Body.Email(
         subject(email.subject().filled(variables)),
-        html.toString(),
-        email.text().filled(variables),
+        Utf8Text.written(html),
+        Utf8Text.written(email.text().written(variables)),
         links.oneClick() ? links.unsubscribeUrl() : null);
   }
 

@@ -13,16 +13,20 @@ sealed interface Segment permits Segment.Text, Segment.Value, Segment.Island, Ch
   Segment placed(HtmlPlacement placement);
 
   /** The author's own text. */
-  record Text(String text) implements Segment {
+  record Text(String octets) implements Segment {
+
+    static Text of(String text) {
+      return new Text(Octets.of(text));
+    }
 
     @Override
     public void write(Page page) {
-      page.text(text);
+      page.text(octets);
     }
 
     @Override
     public Segment placed(HtmlPlacement placement) {
-      placement.text(text);
+      placement.text(octets);
       return this;
     }
   }

@@ -64,7 +64,7 @@ final class TemplateCompiler {
 
   private boolean add(AtomContext atom, List<Segment> to) {
     switch (atom) {
-      case Atom_othersContext text -> to.add(new Text(text.getText()));
+      case Atom_othersContext text -> to.add(Text.of(text.getText()));
       case Atom_outputContext output ->
           to.add(new Value(nodes.visitOutput(output.output()), everywhere));
       case Atom_assignmentContext assignment ->
@@ -82,7 +82,7 @@ final class TemplateCompiler {
       return true;
     }
     if (tag.raw_tag() != null) {
-      to.add(new Text(tag.raw_tag().raw_body().getText()));
+      to.add(Text.of(tag.raw_tag().raw_body().getText()));
       return true;
     }
     Segment segment;

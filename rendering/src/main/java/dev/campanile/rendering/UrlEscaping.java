@@ -9,10 +9,10 @@ import dev.campanile.rendering.Fragment.UrlPart;
 final class UrlEscaping implements Escaping {
 
   @Override
-  public void write(StringBuilder out, Object value) {
+  public String escaped(StringBuilder before, Object value) {
     String text = value.toString();
-    boolean encoded = value instanceof UrlPart || isBlank(out);
-    out.append(encoded ? text : PercentEncoding.of(text));
+    boolean encoded = value instanceof UrlPart || isBlank(before);
+    return encoded ? text : PercentEncoding.of(text);
   }
 
   private static boolean isBlank(StringBuilder out) {

@@ -80,7 +80,7 @@ final class Contents {
 
   static Object rendered(ContentVersion content, Channel channel, Map<String, Object> data) {
     return switch (render(content, channel, data)) {
-      case RenderResult.Ready(Body.Email email) -> email.html();
+      case RenderResult.Ready(Body.Email email) -> email.html().toString();
       case RenderResult.Ready(Body.Sms sms) -> sms.text();
       case RenderResult.Ready(Body.Chat chat) -> chat.text();
       case RenderResult.Refused refused -> refused;

@@ -181,7 +181,7 @@ class LinkAddressesTest {
 
   private static Object text(RenderResult result) {
     return switch (result) {
-      case Ready(Body.Email email) -> email.html();
+      case Ready(Body.Email email) -> email.html().toString();
       case Ready(Body.Sms sms) -> sms.text();
       case Ready(Body.Chat chat) -> chat.text();
       case Refused refused -> refused;

@@ -65,7 +65,7 @@ final class RenderingCost {
       chars +=
           switch (renderer.render(content, "en-GB", Channel.EMAIL, true, data, LINKS)) {
             case Ready(Body.Email mail) ->
-                mail.subject().length() + mail.html().length() + mail.text().length();
+                mail.subject().length() + mail.html().octets().length + mail.text().octets().length;
             case Ready _ -> throw new IllegalStateException("no mail");
             case Refused refused -> throw new IllegalStateException(refused.toString());
           };

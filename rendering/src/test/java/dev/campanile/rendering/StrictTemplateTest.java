@@ -3,6 +3,7 @@ package dev.campanile.rendering;
 import static dev.campanile.contracts.Channel.EMAIL;
 import static dev.campanile.contracts.Channel.SMS;
 import static dev.campanile.rendering.Contents.content;
+import static dev.campanile.rendering.Contents.html;
 import static dev.campanile.rendering.Contents.render;
 import static dev.campanile.rendering.Contents.rendered;
 import static dev.campanile.rendering.Contents.sms;
@@ -27,6 +28,20 @@ class StrictTemplateTest {
             rendered(
                 sms("Ciao {{ firstName }}, {{ n }} x"), SMS, Map.of("firstName", "Ana", "n", 2)))
         .isEqualTo("Ciao Ana, 2 x");
+  }
+
+  @Test
+  void writesEveryCharacterAsItIs() {
+    Map<String, Object> data = Map.of("name", "Żółć 🧀", "words", List.of("über", "naïve"));
+    String template =
+        "Grüße – {{ name }}{% capture kept %}¡{{ name }}!{% endcapture %} {{ kept }}"
+            + "{% for word in words %} {{ word | upcase }}{% endfor %}"
+            + "{% case name %}{% when 'x' %}{% else %} él – {{ name }}{% endcase %}";
+    String expected = "Grüße – Żółć 🧀 ¡Żółć 🧀! ÜBER NAÏVE él – Żółć 🧀";
+
+    assertThat(rendered(html("<p title=\"{{ name }}\">" + template), EMAIL, data))
+        .isEqualTo("<p title=\"Żółć 🧀\">" + expected);
+    assertThat(rendered(sms(template), SMS, data)).isEqualTo(expected);
   }
 
   @ParameterizedTest

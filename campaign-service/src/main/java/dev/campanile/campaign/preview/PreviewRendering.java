@@ -1,7 +1,5 @@
 package dev.campanile.campaign.preview;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.campanile.campaign.content.SmsLength;
 import dev.campanile.campaign.preview.Preview.ChatPreview;
 import dev.campanile.campaign.preview.Preview.EmailPreview;
@@ -48,9 +46,9 @@ final class PreviewRendering {
           new EmailPreview(
               brand.emailFrom(),
               mail.subject(),
-              mail.html(),
-              mail.text(),
-              mail.html().getBytes(UTF_8).length,
+              mail.html().toString(),
+              mail.text().toString(),
+              mail.html().octets().length,
               null);
       case RenderResult.Ready(Body other) -> throw unexpected(other);
       case RenderResult.Refused refused ->

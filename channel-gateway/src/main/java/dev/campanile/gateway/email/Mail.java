@@ -1,5 +1,6 @@
 package dev.campanile.gateway.email;
 
+import dev.campanile.rendering.Utf8Text;
 import java.util.List;
 
 /**
@@ -10,4 +11,4 @@ import java.util.List;
  * @param headers without what its form asks for
  */
 record Mail(
-    String id, Mailbox from, Mailbox to, List<HeaderField> headers, String text, String html) {}
+    String id, Mailbox from, Mailbox to, List<HeaderField> headers, Utf8Text text, Utf8Text html) {}

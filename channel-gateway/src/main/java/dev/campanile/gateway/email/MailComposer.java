@@ -1,9 +1,9 @@
 package dev.campanile.gateway.email;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.campanile.gateway.email.dkim.DkimSigner;
 import dev.campanile.gateway.email.smtp.Bytes;
+import dev.campanile.gateway.email.smtp.PlainRun;
+import dev.campanile.rendering.Utf8Text;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -60,15 +60,13 @@ final class MailComposer {
   }
 
   private static boolean part(
-      String boundary, String type, String text, boolean asItIs, Bytes out) {
+      String boundary, String type, Utf8Text text, boolean asItIs, Bytes out) {
     out.add("--").line(boundary);
     out.add("Content-Type: ").add(type).line("; charset=UTF-8");
     out.add("Content-Transfer-Encoding: ");
     int encoding = out.length();
-    byte[] octets = text.getBytes(UTF_8);
     out.line("7bit").line();
-    int start = out.length();
-    switch (TextLines.add(octets, out)) {
+    switch (TextLines.add(text.octets(), out)) {
       case ASCII -> {
         return false;
       }
@@ -82,7 +80,7 @@ final class MailComposer {
     }
     out.truncate(encoding);
     out.line("quoted-printable").line();
-    QuotedPrintable.add(octets, out);
+    QuotedPrintable.add(text.octets(), out);
     return false;
   }
 
@@ -92,7 +90,8 @@ final class MailComposer {
 
   private static boolean hasEightBit(Bytes out, int start) {
     for (int i = start; i < out.length(); i++) {
-      if (out.at(i) < 0) {
+      i = PlainRun.end(out.array(), i, out.length());
+      if (i < out.length() && out.at(i) < 0) {
         return true;
       }
     }

@@ -11,6 +11,7 @@ import dev.campanile.gateway.channel.HandOff.Refused;
 import dev.campanile.gateway.channel.HandOff.RefusedForNow;
 import dev.campanile.gateway.channel.ProviderAnswer;
 import dev.campanile.gateway.email.smtp.Phase;
+import dev.campanile.rendering.Utf8Text;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.mail.MailResult;
 import io.vertx.ext.mail.SMTPException;
@@ -91,8 +92,8 @@ final class SimpleTransport implements MailTransport {
     return tracked;
   }
 
-  private static String lines(String text) {
-    return text.replace("\r\n", "\n").replace('\r', '\n');
+  private static String lines(Utf8Text text) {
+    return text.toString().replace("\r\n", "\n").replace('\r', '\n');
   }
 
   private static HandOff failed(TrackedMail mail, Throwable failure) {

@@ -1,6 +1,7 @@
 package dev.campanile.gateway.email;
 
 import dev.campanile.gateway.email.smtp.Bytes;
+import dev.campanile.gateway.email.smtp.PlainRun;
 
 /** Text as lines of a mail: each ended by CRLF, however it was ended before. */
 final class TextLines {
@@ -22,6 +23,7 @@ final class TextLines {
     boolean eightBit = false;
     int line = 0;
     for (int i = 0; i <= text.length; i++) {
+      i = PlainRun.end(text, i, text.length);
       byte octet = i == text.length ? (byte) '\n' : text[i];
       if (octet == '\n' || octet == '\r') {
         if (i - line > LONGEST) {

@@ -27,7 +27,7 @@ abstract class EmailAdapterContract extends ChannelAdapterContract {
 
   @Override
   protected Body body() {
-    return new Body.Email(
+    return TestMails.body(
         "Il tuo ordine è in viaggio 🚚", "<p>Ciao 🥕</p>\n.<p>x</p>", "Ciao\r\n.\nx", UNSUBSCRIBE);
   }
 
@@ -119,7 +119,7 @@ abstract class EmailAdapterContract extends ChannelAdapterContract {
   void sendsNothingWhoseSubjectWouldAddAHeader() {
     String address = address();
     Rendered injected =
-        TestMails.to(address, new Body.Email("Hi\r\nBcc: all@example.com", "<p>h</p>", "t", null));
+        TestMails.to(address, TestMails.body("Hi\r\nBcc: all@example.com", "<p>h</p>", "t", null));
 
     assertThat(adapter().deliver(List.of(message(address), injected, message(address))))
         .satisfiesExactly(

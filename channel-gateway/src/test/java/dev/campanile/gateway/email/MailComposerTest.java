@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.campanile.gateway.channel.Rendered;
 import dev.campanile.gateway.email.dkim.DkimSigner;
 import dev.campanile.gateway.email.smtp.Bytes;
-import dev.campanile.rendering.Body;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -120,12 +119,17 @@ class MailComposerTest {
   }
 
   private static Mail mail(String text, String html) {
-    var email = new Body.Email("Il tuo ordine è in viaggio 🚚", html, text, null);
+    var email = TestMails.body("Il tuo ordine è in viaggio 🚚", html, text, null);
     Rendered message = TestMails.to("ana@customers.example", email);
     Sender from = Sender.of(message.brand());
     Mailbox to = Mailbox.of(message.address());
     return new Mail(
-        "<id>", from.mailbox(), to, MailHeaders.of(message, email, from, to), text, html);
+        "<id>",
+        from.mailbox(),
+        to,
+        MailHeaders.of(message, email, from, to),
+        email.text(),
+        email.html());
   }
 
   private static String text(Bytes out) {

@@ -82,18 +82,28 @@ final class SmtpConnection {
     byte[] octets = mail.array();
     int length = mail.length();
     int copied = 0;
-    for (int i = 0; i < length; i++) {
-      if (octets[i] == '.' && (i == 0 || octets[i - 1] == '\n')) {
-        out.add(octets, copied, i).add('.');
-        copied = i;
+    int line = 0;
+    while (line < length) {
+      if (octets[line] == '.') {
+        out.add(octets, copied, line).add('.');
+        copied = line;
       }
-      if (i - copied >= PIECE) {
-        out.add(octets, copied, i);
-        copied = i;
+      line = afterLine(octets, line, length);
+      if (line - copied >= PIECE) {
+        out.add(octets, copied, line);
+        copied = line;
         flush();
       }
     }
     out.add(octets, copied, length);
+  }
+
+  private static int afterLine(byte[] octets, int from, int end) {
+    int at = PlainRun.end(octets, from, end);
+    while (at < end && octets[at] != '\n') {
+      at = PlainRun.end(octets, at + 1, end);
+    }
+    return Math.min(at + 1, end);
   }
 
   void flush() throws IOException {
