@@ -62,7 +62,9 @@ enum HtmlPlace implements Escaping {
   private static final Pattern SAFE_STYLE = Pattern.compile("[\\w #.,%+-]*");
 
   private static String safeUrl(String url) {
-    if (!url.startsWith("https://") && !SAFE_URL.matcher(url).matches()) {
+    if (!url.startsWith("https://")
+        && !url.startsWith("http://")
+        && !SAFE_URL.matcher(url).matches()) {
       throw new TemplateFault(
           "a link that is a variable begins with https:, mailto:, tel:, sms: or /");
     }
