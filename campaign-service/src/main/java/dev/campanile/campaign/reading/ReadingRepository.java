@@ -2,6 +2,7 @@ package dev.campanile.campaign.reading;
 
 import dev.campanile.contracts.Receipt;
 import dev.campanile.contracts.Receipt.Reader;
+import dev.campanile.runtime.database.UuidArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -76,14 +77,14 @@ public class ReadingRepository {
     }
     handle
         .createUpdate(ADD)
-        .bindArray("sources", UUID.class, sources)
-        .bindArray("messages", UUID.class, messages)
+        .bind("sources", new UuidArray(sources))
+        .bind("messages", new UuidArray(messages))
         .bindArray("kinds", String.class, kinds)
         .bindArray("links", String.class, links)
         .bindArray("readers", String.class, readers)
         .bindArray("channels", String.class, channels)
         .bindArray("ats", Instant.class, ats)
-        .bindArray("events", UUID.class, events)
+        .bind("events", new UuidArray(events))
         .execute();
   }
 

@@ -5,9 +5,9 @@ import dev.campanile.contracts.Channel;
 import dev.campanile.contracts.Receipt;
 import dev.campanile.runtime.database.EpochMicros;
 import dev.campanile.runtime.database.LookUps;
+import dev.campanile.runtime.database.UuidArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
@@ -66,9 +66,9 @@ class MessageStateRepository {
     if (!receipts.isEmpty()) {
       LookUps.byIndex(handle);
       bind(handle.createUpdate(APPLY_TO_RUNS), receipts)
-          .bindArray("runs", UUID.class, column(receipts, one -> one.message().source().id()))
-          .bindArray(
-              "profiles", UUID.class, column(receipts, one -> one.message().profileId().value()))
+          .bind("runs", new UuidArray(column(receipts, one -> one.message().source().id())))
+          .bind(
+              "profiles", new UuidArray(column(receipts, one -> one.message().profileId().value())))
           .execute();
     }
   }
@@ -80,7 +80,7 @@ class MessageStateRepository {
     if (!receipts.isEmpty()) {
       LookUps.byIndex(handle);
       bind(handle.createUpdate(APPLY_TO_TRANSACTIONAL), receipts)
-          .bindArray("messages", UUID.class, column(receipts, one -> one.message().id().value()))
+          .bind("messages", new UuidArray(column(receipts, one -> one.message().id().value())))
           .execute();
     }
   }

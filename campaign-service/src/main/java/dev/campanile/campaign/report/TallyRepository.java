@@ -3,6 +3,7 @@ package dev.campanile.campaign.report;
 import dev.campanile.campaign.report.Tally.Count;
 import dev.campanile.campaign.run.MessageState;
 import dev.campanile.contracts.RunId;
+import dev.campanile.runtime.database.UuidArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,7 +44,7 @@ class TallyRepository {
     // Completions first: a row that comes between the two can only be missing from no bucket.
     handle
         .createQuery(MEMBERS)
-        .bindArray("runs", UUID.class, ids)
+        .bind("runs", new UuidArray(ids))
         .map(
             (row, _) ->
                 new BucketMembers(
@@ -58,7 +59,7 @@ class TallyRepository {
                     .put(b.bucket(), b.members()));
     handle
         .createQuery(COUNT)
-        .bindArray("runs", UUID.class, ids)
+        .bind("runs", new UuidArray(ids))
         .map(
             (row, _) ->
                 Map.entry(

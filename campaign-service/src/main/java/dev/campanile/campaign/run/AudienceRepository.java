@@ -5,6 +5,7 @@ import dev.campanile.contracts.AudienceMembers;
 import dev.campanile.contracts.AudienceMembers.Member;
 import dev.campanile.contracts.MessageRequests;
 import dev.campanile.runtime.database.ByteaArray;
+import dev.campanile.runtime.database.UuidArray;
 import dev.campanile.runtime.outbox.WrittenBatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
@@ -93,8 +94,9 @@ class AudienceRepository {
         .bind("bucket", members.bucket().value())
         .bind("now", now)
         .bind("given", items.size())
-        .bindArray(
-            "profiles", UUID.class, items.stream().map(item -> item.profileId().value()).toList())
+        .bind(
+            "profiles",
+            new UuidArray(items.stream().map(item -> item.profileId().value()).toList()))
         .bindArray("cardVersions", Long.class, items.stream().map(Member::cardVersion).toList())
         .map((row, _) -> Added.of(row))
         .one();

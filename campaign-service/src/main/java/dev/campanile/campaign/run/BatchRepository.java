@@ -8,6 +8,7 @@ import dev.campanile.contracts.Reason;
 import dev.campanile.contracts.RunId;
 import dev.campanile.contracts.Topic;
 import dev.campanile.contracts.WireFormat;
+import dev.campanile.runtime.database.UuidArray;
 import dev.campanile.runtime.outbox.OutgoingRecords;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -98,7 +99,7 @@ class BatchRepository {
         .bind("run", run.value())
         .bind("reason", reason.name())
         .bind("now", now)
-        .bindArray("profiles", UUID.class, profiles)
+        .bind("profiles", new UuidArray(profiles))
         .execute();
   }
 

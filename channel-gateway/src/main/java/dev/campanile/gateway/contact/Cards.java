@@ -8,6 +8,7 @@ import dev.campanile.contracts.MalformedRecordException;
 import dev.campanile.contracts.ProfileId;
 import dev.campanile.contracts.WireFormat;
 import dev.campanile.gateway.gate.CardState;
+import dev.campanile.runtime.database.UuidArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,7 +36,7 @@ public class Cards {
     Map<ProfileId, CardState> states = new HashMap<>();
     handle
         .createQuery(OF_PROFILES)
-        .bindArray("profiles", UUID.class, profiles.stream().map(ProfileId::value).toList())
+        .bind("profiles", new UuidArray(profiles.stream().map(ProfileId::value).toList()))
         .map(
             (row, _) ->
                 Map.entry(

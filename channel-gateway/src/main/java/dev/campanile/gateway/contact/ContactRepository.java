@@ -11,6 +11,7 @@ import dev.campanile.contracts.ProfileId;
 import dev.campanile.contracts.WireFormat;
 import dev.campanile.gateway.batch.Columns;
 import dev.campanile.gateway.revocation.Revocations;
+import dev.campanile.runtime.database.UuidArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.List;
@@ -106,7 +107,7 @@ public class ContactRepository {
     }
     List<UUID> profiles =
         erased.stream().map(it -> it.profileId().value()).distinct().sorted().toList();
-    handle.createUpdate(ERASE).bindArray("profiles", UUID.class, profiles).execute();
+    handle.createUpdate(ERASE).bind("profiles", new UuidArray(profiles)).execute();
     indexAddresses(handle, Set.copyOf(profiles), List.of());
   }
 
@@ -138,7 +139,7 @@ public class ContactRepository {
     var forget =
         handle
             .createUpdate(FORGET_ADDRESSES)
-            .bindArray("profiles", UUID.class, List.copyOf(profiles));
+            .bind("profiles", new UuidArray(List.copyOf(profiles)));
     Held.bind(held, forget);
     forget.execute();
     var keep = handle.createUpdate(KEEP_ADDRESSES);

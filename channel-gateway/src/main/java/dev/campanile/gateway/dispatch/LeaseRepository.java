@@ -9,6 +9,7 @@ import dev.campanile.gateway.ledger.MessageMapper;
 import dev.campanile.gateway.ledger.RecentArrivals;
 import dev.campanile.gateway.ledger.Sendable;
 import dev.campanile.runtime.database.Database;
+import dev.campanile.runtime.database.UuidArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -140,7 +141,7 @@ class LeaseRepository {
     if (!unknown.isEmpty()) {
       handle
           .createQuery(MESSAGES)
-          .bindArray("ids", UUID.class, unknown)
+          .bind("ids", new UuidArray(unknown))
           .map(Loaded.MAPPER)
           .forEach(
               one ->

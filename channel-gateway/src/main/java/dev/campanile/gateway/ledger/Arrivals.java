@@ -3,6 +3,7 @@ package dev.campanile.gateway.ledger;
 import dev.campanile.contracts.MessageId;
 import dev.campanile.contracts.MessageRequests.NamedAddress;
 import dev.campanile.gateway.batch.Columns;
+import dev.campanile.runtime.database.UuidArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -56,7 +57,7 @@ public class Arrivals {
   public Set<MessageId> known(Handle handle, Collection<MessageId> ids) {
     return handle
         .createQuery(KNOWN)
-        .bindArray("ids", UUID.class, ids.stream().map(MessageId::value).toList())
+        .bind("ids", new UuidArray(ids.stream().map(MessageId::value).toList()))
         .mapTo(UUID.class)
         .map(MessageId::new)
         .collect(Collectors.toSet());

@@ -3,6 +3,7 @@ package dev.campanile.gateway.ledger;
 import dev.campanile.contracts.MessageId;
 import dev.campanile.contracts.Receipt;
 import dev.campanile.gateway.batch.Columns;
+import dev.campanile.runtime.database.UuidArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
@@ -90,7 +91,7 @@ public class MessageLedger {
   public List<Message> lock(Handle handle, Collection<MessageId> ids) {
     return handle
         .createQuery(LOCK)
-        .bindArray("ids", UUID.class, ids.stream().map(MessageId::value).toList())
+        .bind("ids", new UuidArray(ids.stream().map(MessageId::value).toList()))
         .map(MessageMapper.MESSAGE)
         .list();
   }

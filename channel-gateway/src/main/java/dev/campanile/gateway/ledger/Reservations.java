@@ -1,6 +1,7 @@
 package dev.campanile.gateway.ledger;
 
 import dev.campanile.contracts.MessageId;
+import dev.campanile.runtime.database.UuidArray;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +48,7 @@ final class Reservations {
           .bind("lane", one.lane())
           .bind("turn", one.turn())
           .bind("plannedOn", one.plannedOn())
-          .bindArray("messages", UUID.class, one.messages().stream().map(MessageId::value).toList())
+          .bind("messages", new UuidArray(one.messages().stream().map(MessageId::value).toList()))
           .bind("reservedAt", one.reservedAt())
           .add();
     }

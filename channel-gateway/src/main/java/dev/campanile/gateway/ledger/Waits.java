@@ -2,6 +2,7 @@ package dev.campanile.gateway.ledger;
 
 import dev.campanile.contracts.Reason;
 import dev.campanile.gateway.batch.Columns;
+import dev.campanile.runtime.database.UuidArray;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,7 +55,7 @@ final class Waits {
             .map(message -> message.id().value())
             .toList();
     if (!over.isEmpty()) {
-      handle.createUpdate(END).bindArray("ids", UUID.class, over).execute();
+      handle.createUpdate(END).bind("ids", new UuidArray(over)).execute();
     }
     begin(handle, changes);
   }

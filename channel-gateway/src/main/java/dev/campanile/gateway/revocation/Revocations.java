@@ -16,6 +16,7 @@ import dev.campanile.contracts.Receipt;
 import dev.campanile.contracts.Topic;
 import dev.campanile.gateway.batch.Columns;
 import dev.campanile.gateway.gate.Revocation;
+import dev.campanile.runtime.database.UuidArray;
 import dev.campanile.runtime.outbox.Outbox;
 import dev.campanile.runtime.outbox.OutgoingRecords;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -142,7 +143,7 @@ public class Revocations {
     }
     return handle
         .createQuery(STANDING)
-        .bindArray("profiles", UUID.class, profiles)
+        .bind("profiles", new UuidArray(profiles))
         .bindArray("channels", String.class, channels)
         .bindArray("addresses", String.class, addresses)
         .map(
@@ -184,7 +185,7 @@ public class Revocations {
     handle
         .createUpdate(FOLD)
         .bind("profile", profile.value())
-        .bindArray("ids", UUID.class, List.copyOf(ids))
+        .bind("ids", new UuidArray(List.copyOf(ids)))
         .bind("at", at)
         .execute();
   }

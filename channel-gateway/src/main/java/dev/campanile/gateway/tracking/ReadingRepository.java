@@ -4,6 +4,7 @@ import dev.campanile.contracts.MessageId;
 import dev.campanile.contracts.Receipt.Reader;
 import dev.campanile.gateway.batch.Columns;
 import dev.campanile.gateway.ledger.TrackedMessage;
+import dev.campanile.runtime.database.UuidArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -127,7 +128,7 @@ class ReadingRepository {
   Map<MessageId, List<Reading>> clicks(Handle handle, Collection<MessageId> messages) {
     return handle
         .createQuery(CLICKS)
-        .bindArray("messages", UUID.class, messages.stream().map(MessageId::value).toList())
+        .bind("messages", new UuidArray(messages.stream().map(MessageId::value).toList()))
         .map(
             (row, _) ->
                 new Reading(

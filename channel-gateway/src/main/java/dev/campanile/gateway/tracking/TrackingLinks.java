@@ -8,6 +8,7 @@ import dev.campanile.gateway.channel.PublicUrl;
 import dev.campanile.gateway.ledger.Message;
 import dev.campanile.rendering.Links.Tracking;
 import dev.campanile.runtime.database.Database;
+import dev.campanile.runtime.database.UuidArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
@@ -73,7 +74,7 @@ public class TrackingLinks {
         handle ->
             handle
                 .createQuery(WHO_AGREED)
-                .bindArray("profiles", UUID.class, profiles.stream().map(ProfileId::value).toList())
+                .bind("profiles", new UuidArray(profiles.stream().map(ProfileId::value).toList()))
                 .mapTo(UUID.class)
                 .map(ProfileId::new)
                 .collect(Collectors.toSet()));

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
 import dev.campanile.contracts.Channel;
+import dev.campanile.runtime.database.UuidArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Map;
@@ -102,7 +103,7 @@ public class AddressRepository {
       Set<Channel> restated,
       Collection<HeldAddress> addresses) {
     bindHeld(handle.createUpdate(LET_GO), addresses)
-        .bindArray("profiles", UUID.class, profiles)
+        .bind("profiles", new UuidArray(profiles))
         .bindArray("restated", String.class, names(restated))
         .execute();
     bindHeld(handle.createUpdate(TAKE_UP), addresses)
@@ -118,7 +119,7 @@ public class AddressRepository {
 
   private static <S extends SqlStatement<S>> S bindHeld(S statement, Collection<HeldAddress> held) {
     return bind(statement, held.stream().map(HeldAddress::key).toList())
-        .bindArray("owners", UUID.class, held.stream().map(HeldAddress::profileId).toList());
+        .bind("owners", new UuidArray(held.stream().map(HeldAddress::profileId).toList()));
   }
 
   private static Set<String> names(Set<Channel> channels) {

@@ -11,6 +11,7 @@ import dev.campanile.contracts.ContactCard.Consent;
 import dev.campanile.contracts.ContactCard.ContactAddress;
 import dev.campanile.contracts.SuppressionReason;
 import dev.campanile.profile.address.AddressKey;
+import dev.campanile.runtime.database.UuidArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -70,7 +71,7 @@ public class CardFacts {
     Map<Holding, List<Consent>> consents =
         handle
             .createQuery(CONSENTS)
-            .bindArray("profiles", UUID.class, profiles)
+            .bind("profiles", new UuidArray(profiles))
             .map(
                 (row, _) ->
                     Map.entry(
@@ -82,7 +83,7 @@ public class CardFacts {
             .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     return handle
         .createQuery(ADDRESSES)
-        .bindArray("profiles", UUID.class, profiles)
+        .bind("profiles", new UuidArray(profiles))
         .map(
             (row, _) -> {
               Holding holding = holding(row);
@@ -103,7 +104,7 @@ public class CardFacts {
   Map<UUID, List<UUID>> foldedRevocations(Handle handle, Collection<UUID> profiles) {
     return handle
         .createQuery(REVOCATIONS)
-        .bindArray("profiles", UUID.class, profiles)
+        .bind("profiles", new UuidArray(profiles))
         .map(
             (row, _) ->
                 Map.entry(

@@ -12,6 +12,7 @@ import dev.campanile.profile.cases.ServiceCase;
 import dev.campanile.profile.profile.TrackingConsent;
 import dev.campanile.profile.workspace.TrackingDefault;
 import dev.campanile.profile.workspace.WorkspaceConfig;
+import dev.campanile.runtime.database.UuidArray;
 import dev.campanile.runtime.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -79,7 +80,7 @@ public class ContactCards {
     List<Locked> locked =
         handle
             .createQuery(LOCK_PROFILES)
-            .bindArray("profiles", UUID.class, profiles)
+            .bind("profiles", new UuidArray(profiles))
             .map((row, _) -> locked(row))
             .list();
     Map<UUID, List<ContactAddress>> addresses = facts.addresses(handle, profiles);
@@ -134,8 +135,8 @@ public class ContactCards {
     }
     handle
         .createUpdate(KEEP_VERSIONS)
-        .bindArray(
-            "ids", UUID.class, changed.stream().map(c -> c.card().profileId().value()).toList())
+        .bind(
+            "ids", new UuidArray(changed.stream().map(c -> c.card().profileId().value()).toList()))
         .bindArray("versions", Long.class, changed.stream().map(c -> c.card().version()).toList())
         .bindArray("digests", byte[].class, changed.stream().map(ChangedCard::digest).toList())
         .execute();

@@ -1,6 +1,7 @@
 package dev.campanile.profile.cases;
 
 import dev.campanile.profile.cases.ServiceCase.Severity;
+import dev.campanile.runtime.database.UuidArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
@@ -68,7 +69,7 @@ public class CaseRepository {
     }
     handle
         .createUpdate(OPEN_NEW)
-        .bindArray("profiles", UUID.class, cases.stream().map(ServiceCase::profileId).toList())
+        .bind("profiles", new UuidArray(cases.stream().map(ServiceCase::profileId).toList()))
         .bindArray("keys", String.class, cases.stream().map(ServiceCase::key).toList())
         .bindArray(
             "severities", String.class, cases.stream().map(c -> c.severity().name()).toList())
@@ -100,6 +101,6 @@ public class CaseRepository {
 
   /** The open cases of the profiles, oldest first. */
   public List<ServiceCase> openOf(Handle handle, Collection<UUID> profiles) {
-    return handle.createQuery(OPEN_OF).bindArray("profiles", UUID.class, profiles).map(CASE).list();
+    return handle.createQuery(OPEN_OF).bind("profiles", new UuidArray(profiles)).map(CASE).list();
   }
 }

@@ -8,6 +8,7 @@ import dev.campanile.contracts.Channel;
 import dev.campanile.contracts.ConsentState;
 import dev.campanile.contracts.ConsentTopic;
 import dev.campanile.profile.address.AddressKey;
+import dev.campanile.runtime.database.UuidArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
@@ -44,7 +45,7 @@ public class ConsentRepository {
   public Map<AddressKey, List<CurrentConsent>> current(Handle handle, Collection<UUID> profiles) {
     return handle
         .createQuery(CURRENT)
-        .bindArray("profiles", UUID.class, profiles)
+        .bind("profiles", new UuidArray(profiles))
         .map(
             (row, _) ->
                 Map.entry(

@@ -4,6 +4,7 @@ import dev.campanile.contracts.Channel;
 import dev.campanile.contracts.ConsentState;
 import dev.campanile.contracts.ConsentTopic;
 import dev.campanile.profile.address.AddressKey;
+import dev.campanile.runtime.database.UuidArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
@@ -73,7 +74,7 @@ class RestorationRepository {
         .createUpdate(TAKE_BACK)
         .bind("restoration", restoration.id())
         .bind("at", restoration.at())
-        .bindArray("revocations", UUID.class, restoration.revocations())
+        .bind("revocations", new UuidArray(restoration.revocations()))
         .execute();
   }
 
@@ -82,7 +83,7 @@ class RestorationRepository {
         ? List.of()
         : handle
             .createQuery(TAKEN_BACK)
-            .bindArray("revocations", UUID.class, revocations)
+            .bind("revocations", new UuidArray(revocations))
             .mapTo(UUID.class)
             .list();
   }
@@ -91,7 +92,7 @@ class RestorationRepository {
   List<ConsentKey> taken(Handle handle, Restoration restoration) {
     return handle
         .createQuery(TAKEN)
-        .bindArray("revocations", UUID.class, restoration.revocations())
+        .bind("revocations", new UuidArray(restoration.revocations()))
         .map(
             (row, _) ->
                 new ConsentKey(

@@ -1,9 +1,9 @@
 package dev.campanile.profile.consent;
 
+import dev.campanile.runtime.database.UuidArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /** Which of the gateway's revocations the ledger says already. */
@@ -27,7 +27,7 @@ public class RevocationRepository {
     var entries = revocations.stream().map(Revocation::entry).toList();
     handle
         .createUpdate(FOLDED)
-        .bindArray("ids", UUID.class, revocations.stream().map(Revocation::id).toList())
+        .bind("ids", new UuidArray(revocations.stream().map(Revocation::id).toList()))
         .bindArray("addresses", String.class, entries.stream().map(e -> e.key().address()).toList())
         .bindArray(
             "channels", String.class, entries.stream().map(e -> e.key().channel().name()).toList())

@@ -6,6 +6,7 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import dev.campanile.contracts.Bucket;
 import dev.campanile.contracts.ProfileId;
+import dev.campanile.runtime.database.UuidArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -89,7 +90,7 @@ public class ProfileWriter {
     handle
         .createQuery(LOCK)
         .bindArray("externalIds", String.class, externalIds)
-        .bindArray("ids", UUID.class, others)
+        .bind("ids", new UuidArray(others))
         .mapTo(UUID.class)
         .list();
   }
@@ -116,7 +117,7 @@ public class ProfileWriter {
     var query =
         handle
             .createQuery(CREATE)
-            .bindArray("ids", UUID.class, fresh)
+            .bind("ids", new UuidArray(fresh))
             .bindArray(
                 "buckets",
                 Integer.class,

@@ -10,6 +10,7 @@ import dev.campanile.profile.profile.ProfileField;
 import dev.campanile.profile.profile.ProfileRepository;
 import dev.campanile.profile.workspace.WorkspaceConfig;
 import dev.campanile.runtime.database.Database;
+import dev.campanile.runtime.database.UuidArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
@@ -49,7 +50,7 @@ class Snapshots {
             handle ->
                 handle
                     .createQuery(FIND)
-                    .bindArray("ids", UUID.class, ids)
+                    .bind("ids", new UuidArray(ids))
                     .bindArray("externalIds", String.class, externalIds)
                     .map((row, _) -> snapshot(profiles.profile(row), request.fields()))
                     .list()));

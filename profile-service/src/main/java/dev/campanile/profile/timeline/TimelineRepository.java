@@ -2,6 +2,7 @@ package dev.campanile.profile.timeline;
 
 import dev.campanile.contracts.Channel;
 import dev.campanile.runtime.database.EpochMicros;
+import dev.campanile.runtime.database.UuidArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -58,13 +59,13 @@ public class TimelineRepository {
     handle
         .createUpdate(ADD)
         .bindArray("sources", String.class, sources)
-        .bindArray("profiles", UUID.class, column(entries, TimelineEntry::profileId))
-        .bindArray("facts", UUID.class, column(entries, TimelineEntry::factId))
+        .bind("profiles", new UuidArray(column(entries, TimelineEntry::profileId)))
+        .bind("facts", new UuidArray(column(entries, TimelineEntry::factId)))
         .bindArray("revisions", Integer.class, column(entries, TimelineEntry::revision))
         .bindArray("times", Long.class, column(entries, one -> EpochMicros.of(one.at())))
         .bindArray("kinds", String.class, column(entries, TimelineEntry::kind))
         .bindArray("channels", String.class, column(entries, TimelineRepository::channelOf))
-        .bindArray("messages", UUID.class, column(entries, TimelineEntry::messageId))
+        .bind("messages", new UuidArray(column(entries, TimelineEntry::messageId)))
         .bindArray(
             "sourceNumbers", Long.class, column(entries, one -> numberOf(one.source(), sources)))
         .bindArray("reasons", String.class, column(entries, TimelineEntry::reason))

@@ -5,7 +5,6 @@ import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -17,8 +16,8 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 /**
  * Plain SQL in JTA transactions, so that rows, entities and the outbox commit together.
  *
- * <p>Arrays bind to {@code unnest}: UUID, String, Integer, Long, Boolean and Instant; {@code
- * bytea[]} by {@link ByteaArray}, and where there are many, {@code uuid[]} by {@link UuidArray}.
+ * <p>Arrays bind to {@code unnest}: String, Integer, Long, Boolean and Instant; {@code uuid[]} by
+ * {@link UuidArray}, {@code bytea[]} by {@link ByteaArray}.
  */
 @ApplicationScoped
 public class Database {
@@ -31,7 +30,6 @@ public class Database {
     jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
     // Bound values are addresses and texts of customers: they do not belong in logs.
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
-    jdbi.registerArrayType(UUID.class, "uuid");
     jdbi.registerArrayType(new TypedArrays());
     jdbi.registerArrayType(new InstantArrayType());
   }

@@ -36,7 +36,6 @@ class ArraysTest {
                     .mapTo(UUID.class)
                     .list());
     assertThat(bound).isEqualTo(ids);
-    assertThat(read("uuid", UUID.class, ids)).isEqualTo(ids);
   }
 
   @Test
