@@ -31,7 +31,7 @@ class ReceiptConsumer {
   @Incoming("message-receipts")
   @Blocking
   void on(ConsumerRecords<String, byte[]> records) {
-    reader.readBatchesTogether(records, MessageReceipts.class, this::apply);
+    reader.readBatches(records, MessageReceipts.class, this::apply);
     pump.wake();
   }
 

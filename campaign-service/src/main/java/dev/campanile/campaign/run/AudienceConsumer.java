@@ -41,7 +41,7 @@ class AudienceConsumer {
   @Incoming("audience-members")
   @Blocking
   void on(ConsumerRecords<String, byte[]> records) {
-    reader.readBatchesTogether(records, AudienceRecord.class, this::apply);
+    reader.readBatches(records, AudienceRecord.class, this::apply);
     pump.wake();
   }
 

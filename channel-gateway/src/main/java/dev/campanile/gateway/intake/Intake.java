@@ -42,20 +42,25 @@ class Intake {
     this.clock = clock;
   }
 
-  void take(Handle handle, MessageRequests batch, Lane lane) {
+  /** All of the batches are in the ledger with the caller's transaction, or none is. */
+  void take(Handle handle, List<MessageRequests> batches, Lane lane) {
     Instant now = clock.instant();
-    Map<MessageId, Recipient> asked = new LinkedHashMap<>();
-    batch.items().forEach(item -> asked.putIfAbsent(item.messageId(), item));
-    forgetKnown(handle, asked);
-    List<Message> messages =
-        asked.values().stream()
-            .map(recipient -> Message.requested(intent(batch, recipient, lane, now)))
-            .toList();
+    Map<MessageId, Recipient> recipients = new LinkedHashMap<>();
+    Map<MessageId, Message> asked = new LinkedHashMap<>();
+    for (MessageRequests batch : batches) {
+      for (Recipient recipient : batch.items()) {
+        if (recipients.putIfAbsent(recipient.messageId(), recipient) == null) {
+          asked.put(recipient.messageId(), Message.requested(intent(batch, recipient, lane, now)));
+        }
+      }
+    }
+    forgetKnown(handle, batches, asked);
+    List<Message> messages = List.copyOf(asked.values());
     Map<MessageId, Decided> decided = decisions.decide(handle, messages, now);
     List<Arrival> gated = new ArrayList<>();
     for (Message message : messages) {
       Decided one = decided.get(message.id());
-      Recipient recipient = asked.get(message.id());
+      Recipient recipient = recipients.get(message.id());
       if (one != null && recipient != null) {
         gated.add(new Arrival(Gated.by(one, message, now), recipient.data()));
       }
@@ -71,12 +76,14 @@ class Intake {
   }
 
   /**
-   * All messages of a request come into the ledger in one transaction: when one of them is new, the
+   * All messages of a batch come into the ledger in one transaction: when one of them is new, the
    * others are, or are guarded by their key as those of another consumer are.
    */
-  private void forgetKnown(Handle handle, Map<MessageId, Recipient> asked) {
-    List<MessageId> one = asked.keySet().stream().limit(1).toList();
-    if (!arrivals.known(handle, one).isEmpty()) {
+  private void forgetKnown(
+      Handle handle, List<MessageRequests> batches, Map<MessageId, Message> asked) {
+    List<MessageId> oneOfEach =
+        batches.stream().map(batch -> batch.items().getFirst().messageId()).toList();
+    if (!arrivals.known(handle, oneOfEach).isEmpty()) {
       asked.keySet().removeAll(arrivals.known(handle, asked.keySet()));
     }
   }

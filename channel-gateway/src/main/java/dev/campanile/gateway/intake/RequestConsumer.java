@@ -4,6 +4,7 @@ import dev.campanile.contracts.Lane;
 import dev.campanile.contracts.MessageRequests;
 import dev.campanile.contracts.WireFormat.BadItem;
 import dev.campanile.runtime.inbox.BatchHandler;
+import dev.campanile.runtime.inbox.RecordGroups;
 import dev.campanile.runtime.inbox.TopicReader;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -11,16 +12,17 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jdbi.v3.core.Handle;
 
 /** Reads the three lanes of {@code message.requests}, each with a consumer of its own. */
 @ApplicationScoped
 class RequestConsumer {
+
+  /** Bytes: a hundred single messages, or the messages of a run in one batch. */
+  private static final int GROUP = 64 * 1024;
 
   private final TopicReader reader;
   private final Intake intake;
@@ -56,31 +58,27 @@ class RequestConsumer {
     read(records, Lane.BULK);
   }
 
-  /** One by one: what is wrong with an item is told in the name of the record it came in. */
+  /** In groups: a single message would cost its transaction what a hundred cost theirs. */
   private void read(ConsumerRecords<String, byte[]> records, Lane lane) {
-    for (ConsumerRecord<String, byte[]> entry : records) {
+    for (ConsumerRecords<String, byte[]> group : RecordGroups.withTracedAlone(records, GROUP)) {
       if (stopping) {
         // Returning would acknowledge what nobody has stored.
         throw new IllegalStateException("stopping; the records stay unread");
       }
-      var one =
-          new ConsumerRecords<>(
-              Map.of(new TopicPartition(entry.topic(), entry.partition()), List.of(entry)),
-              Map.of());
-      reader.readBatches(one, MessageRequests.class, handler(entry.value(), lane));
+      reader.readBatches(group, MessageRequests.class, handler(lane));
     }
   }
 
-  private BatchHandler<MessageRequests> handler(byte[] record, Lane lane) {
+  private BatchHandler<MessageRequests> handler(Lane lane) {
     return new BatchHandler<>() {
       @Override
-      public void on(Handle handle, MessageRequests batch) {
-        intake.take(handle, batch, lane);
+      public void on(Handle handle, List<MessageRequests> batches) {
+        intake.take(handle, batches, lane);
       }
 
       @Override
-      public void malformed(Handle handle, BadItem item) {
-        malformed.refuse(handle, record, item, lane);
+      public void malformed(Handle handle, ConsumerRecord<String, byte[]> entry, BadItem item) {
+        malformed.refuse(handle, entry.value(), item, lane);
       }
     };
   }

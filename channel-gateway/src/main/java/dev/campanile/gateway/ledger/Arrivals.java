@@ -1,12 +1,23 @@
 package dev.campanile.gateway.ledger;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import dev.campanile.contracts.Category;
+import dev.campanile.contracts.ConsentTopic;
+import dev.campanile.contracts.ContentRef;
+import dev.campanile.contracts.Lane;
 import dev.campanile.contracts.MessageId;
 import dev.campanile.contracts.MessageRequests.NamedAddress;
+import dev.campanile.contracts.PlannedChannel;
 import dev.campanile.gateway.batch.Columns;
 import dev.campanile.runtime.database.UuidArray;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +26,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** New messages: each once, however often it is asked for. */
@@ -32,16 +43,16 @@ public class Arrivals {
              state, revision, changed_at, channel, address, locale, reason, answer, due_at,
              refused_channels, attempt, possible_duplicate, gated_at, gated_card, data, trace,
              to_channel, to_address, to_locale, reservation_id)
-      select n.message_id, :plannedOn, :bucket, n.profile_id, :sourceType, :sourceKey, :turn, :request, :contentKey,
-             :contentVersion, :category, :topic, :plan, :lane, :expiresAt, n.card_version, :arrivedAt,
+      select n.message_id, :plannedOn, n.bucket, n.profile_id, :sourceType, :sourceKey, :turn, n.request, :contentKey,
+             :contentVersion, :category, :topic, :plan, :lane, cast(n.expires_at as timestamptz), n.card_version, :arrivedAt,
              n.state, n.revision, :arrivedAt, n.channel, n.address, n.locale, n.reason, n.answer,
              cast(n.due_at as timestamptz), '', 0, false, cast(n.gated_at as timestamptz),
              n.gated_card, cast(n.data as json), cast(n.trace as json), n.to_channel, n.to_address, n.to_locale,
              n.reservation_id
-        from unnest(:ids, :profiles, :cardVersions, :states, :revisions, :channels, :addresses,
+        from unnest(:ids, :buckets, :profiles, :requests, :expiresAts, :cardVersions, :states, :revisions, :channels, :addresses,
                     :locales, :reasons, :answers, :dueAts, :gatedAts, :gatedCards, :data, :traces, :toChannels,
                     :toAddresses, :toLocales, :reservations)
-          as n(message_id, profile_id, card_version, state, revision, channel, address, locale,
+          as n(message_id, bucket, profile_id, request, expires_at, card_version, state, revision, channel, address, locale,
                reason, answer, due_at, gated_at, gated_card, data, trace, to_channel, to_address, to_locale, reservation_id)
       on conflict do nothing
       returning message_id
@@ -63,21 +74,31 @@ public class Arrivals {
         .collect(Collectors.toSet());
   }
 
-  /**
-   * @param arrivals of one request: they differ in who they are for, and in what the gate said
-   * @return the ids of those that are new
-   */
+  /** Answers the ids of those that are new. */
   public Set<MessageId> store(Handle handle, List<Arrival> arrivals) {
-    if (arrivals.isEmpty()) {
-      return Set.of();
-    }
     Reservations reservations = Reservations.among(changes(arrivals));
-    var insert = handle.createQuery(STORE_NEW);
-    bindRequest(insert, arrivals.getFirst().change().after().intent());
-    Columns.of(arrivals, insert)
+    Set<MessageId> stored = new HashSet<>();
+    arrivals.stream()
+        .collect(groupingBy(Common::of, LinkedHashMap::new, toList()))
+        .forEach((common, alike) -> stored.addAll(store(handle, common, alike, reservations)));
+    reservations.add(handle);
+    List<Arrival> ours =
+        arrivals.stream().filter(it -> stored.contains(it.change().after().id())).toList();
+    Waits.begin(handle, changes(ours));
+    recent.keep(byReservation(ours, reservations));
+    return stored;
+  }
+
+  private static List<MessageId> store(
+      Handle handle, Common common, List<Arrival> alike, Reservations reservations) {
+    var insert = common.bind(handle.createQuery(STORE_NEW));
+    Columns.of(alike, insert)
         .uuids("ids", it -> it.change().after().id().value())
-        .uuids("profiles", it -> it.change().after().intent().profileId().value())
-        .longs("cardVersions", it -> it.change().after().intent().cardVersion())
+        .ints("buckets", it -> intent(it).bucket().value())
+        .uuids("profiles", it -> intent(it).profileId().value())
+        .uuids("requests", it -> StoredSource.of(intent(it).source()).request())
+        .instants("expiresAts", it -> intent(it).expiresAt())
+        .longs("cardVersions", it -> intent(it).cardVersion())
         .names("states", it -> it.change().after().state())
         .ints("revisions", it -> progress(it).revision())
         .names("channels", it -> progress(it).channel())
@@ -94,14 +115,7 @@ public class Arrivals {
         .texts("toAddresses", it -> part(it, NamedAddress::address))
         .texts("toLocales", it -> part(it, NamedAddress::locale))
         .uuids("reservations", it -> reservations.of(it.change().after()));
-    Set<MessageId> stored =
-        insert.mapTo(UUID.class).map(MessageId::new).collect(Collectors.toSet());
-    reservations.add(handle);
-    List<Arrival> ours =
-        arrivals.stream().filter(it -> stored.contains(it.change().after().id())).toList();
-    Waits.begin(handle, changes(ours));
-    recent.keep(byReservation(ours, reservations));
-    return stored;
+    return insert.mapTo(UUID.class).map(MessageId::new).list();
   }
 
   private static Map<UUID, List<Sendable>> byReservation(
@@ -122,32 +136,61 @@ public class Arrivals {
     return arrivals.stream().map(Arrival::change).toList();
   }
 
-  private static void bindRequest(SqlStatement<?> insert, Intent intent) {
-    insert
-        .bind("plannedOn", intent.plannedOn())
-        .bind("bucket", intent.bucket().value())
-        .bind("contentKey", intent.content().key())
-        .bind("contentVersion", intent.content().version())
-        .bind("category", intent.category())
-        .bind("topic", intent.topic() == null ? null : intent.topic().value())
-        .bind("plan", MessageMapper.inOrder(intent.plan()))
-        .bind("lane", intent.lane())
-        .bind("expiresAt", intent.expiresAt())
-        .bind("arrivedAt", intent.arrivedAt());
-    StoredSource source = StoredSource.of(intent.source());
-    insert
-        .bind("sourceType", source.type())
-        .bind("sourceKey", source.key())
-        .bind("turn", source.turn())
-        .bind("request", source.request());
+  private static <P> @Nullable P part(Arrival arrival, Function<NamedAddress, @Nullable P> part) {
+    NamedAddress to = intent(arrival).to();
+    return to == null ? null : part.apply(to);
   }
 
-  private static <P> @Nullable P part(Arrival arrival, Function<NamedAddress, @Nullable P> part) {
-    NamedAddress to = arrival.change().after().intent().to();
-    return to == null ? null : part.apply(to);
+  private static Intent intent(Arrival arrival) {
+    return arrival.change().after().intent();
   }
 
   private static Progress progress(Arrival arrival) {
     return arrival.change().after().progress();
+  }
+
+  /** What all messages of a run have in common, and all single ones with one content: sent once. */
+  private record Common(
+      LocalDate plannedOn,
+      StoredSource.Type sourceType,
+      String sourceKey,
+      UUID turn,
+      ContentRef content,
+      Category category,
+      @Nullable ConsentTopic topic,
+      List<PlannedChannel> plan,
+      Lane lane,
+      Instant arrivedAt) {
+
+    static Common of(Arrival arrival) {
+      Intent intent = intent(arrival);
+      StoredSource source = StoredSource.of(intent.source());
+      return new Common(
+          intent.plannedOn(),
+          source.type(),
+          source.key(),
+          source.turn(),
+          intent.content(),
+          intent.category(),
+          intent.topic(),
+          intent.plan(),
+          intent.lane(),
+          intent.arrivedAt());
+    }
+
+    Query bind(Query insert) {
+      return insert
+          .bind("plannedOn", plannedOn)
+          .bind("sourceType", sourceType)
+          .bind("sourceKey", sourceKey)
+          .bind("turn", turn)
+          .bind("contentKey", content.key())
+          .bind("contentVersion", content.version())
+          .bind("category", category)
+          .bind("topic", topic == null ? null : topic.value())
+          .bind("plan", MessageMapper.inOrder(plan))
+          .bind("lane", lane)
+          .bind("arrivedAt", arrivedAt);
+    }
   }
 }

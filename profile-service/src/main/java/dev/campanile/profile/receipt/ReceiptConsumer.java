@@ -22,6 +22,6 @@ public class ReceiptConsumer {
   @Incoming("message-receipts")
   @Blocking
   public void on(ConsumerRecords<String, byte[]> records) {
-    reader.readBatchesTogether(records, MessageReceipts.class, fold::on);
+    reader.readBatches(records, MessageReceipts.class, fold::on);
   }
 }

@@ -1,5 +1,6 @@
 package dev.campanile.runtime.inbox;
 
+import dev.campanile.contracts.Batch;
 import dev.campanile.contracts.MalformedRecordException;
 import dev.campanile.contracts.WireFormat;
 import dev.campanile.contracts.WireFormat.BadItem;
@@ -36,32 +37,15 @@ public class TopicReader {
   }
 
   /**
-   * Batches, each applied in a transaction of its own.
+   * Batches, those of a group in one transaction and in order; in the trace of the first. Of many
+   * small ones each alone would cost a commit.
    *
    * @param type a batch, or a sealed type of which some alternatives are batches
    */
   public <B> void readBatches(
       ConsumerRecords<String, byte[]> records, Class<B> type, BatchHandler<B> handler) {
-    for (ConsumerRecord<String, byte[]> entry : records) {
-      hops.on(entry, () -> readBatch(entry, type, handler));
-    }
-  }
-
-  /**
-   * Batches, all those of the poll in one transaction and in order; in the trace of the first. For
-   * many small ones, of which each alone would cost a commit.
-   */
-  public <B> void readBatchesTogether(
-      ConsumerRecords<String, byte[]> records, Class<B> type, BiConsumer<Handle, List<B>> handler) {
-    List<Read<ReadBatch<B>>> good = new ArrayList<>();
-    for (ConsumerRecord<String, byte[]> entry : records) {
-      ReadBatch<B> read = parseBatch(entry, type, null);
-      if (read != null) {
-        good.add(new Read<>(entry, read));
-      }
-    }
-    if (!good.isEmpty()) {
-      hops.on(good.getFirst().entry(), () -> readAllBatches(good, type, handler));
+    for (ConsumerRecords<String, byte[]> group : RecordGroups.of(records, Batch.MAX_BYTES)) {
+      readGroup(group, type, handler);
     }
   }
 
@@ -82,6 +66,20 @@ public class TopicReader {
       return;
     }
     hops.on(good.getFirst().entry(), () -> readAll(good, handler));
+  }
+
+  private <B> void readGroup(
+      ConsumerRecords<String, byte[]> group, Class<B> type, BatchHandler<B> handler) {
+    List<Read<ReadBatch<B>>> good = new ArrayList<>();
+    for (ConsumerRecord<String, byte[]> entry : group) {
+      ReadBatch<B> read = parseBatch(entry, type, handler);
+      if (read != null) {
+        good.add(new Read<>(entry, read));
+      }
+    }
+    if (!good.isEmpty()) {
+      hops.on(good.getFirst().entry(), () -> readAllBatches(good, type, handler));
+    }
   }
 
   private <R> void readAll(List<Read<R>> good, BiConsumer<Handle, List<R>> handler) {
@@ -116,17 +114,9 @@ public class TopicReader {
     }
   }
 
-  private <B> void readBatch(
-      ConsumerRecord<String, byte[]> entry, Class<B> type, BatchHandler<B> handler) {
-    ReadBatch<B> read = parseBatch(entry, type, handler);
-    if (read != null) {
-      apply(entry, read, type, handler);
-    }
-  }
-
   /** Null for what went to the dead letters. */
   private <B> @Nullable ReadBatch<B> parseBatch(
-      ConsumerRecord<String, byte[]> entry, Class<B> type, @Nullable BatchHandler<B> handler) {
+      ConsumerRecord<String, byte[]> entry, Class<B> type, BatchHandler<B> handler) {
     try {
       return WireFormat.readBatch(entry.value() == null ? new byte[0] : entry.value(), type);
     } catch (MalformedRecordException e) {
@@ -135,40 +125,31 @@ public class TopicReader {
     }
   }
 
-  private <B> void apply(
-      ConsumerRecord<String, byte[]> entry,
-      ReadBatch<B> read,
-      Class<B> type,
-      BatchHandler<B> handler) {
-    RuntimeException refusal =
-        patience.attempt(
-            () ->
-                database.inTransaction(
-                    handle -> {
-                      handler.on(handle, read.batch());
-                      buryItems(handle, entry, read.badItems(), handler);
-                    }));
-    if (refusal != null) {
-      readItemByItem(entry, read, type, handler, refusal);
+  private <B> void readAllBatches(
+      List<Read<ReadBatch<B>>> good, Class<B> type, BatchHandler<B> handler) {
+    RuntimeException refusal = apply(good, handler);
+    if (refusal == null) {
+      return;
+    }
+    for (Read<ReadBatch<B>> one : good) {
+      RuntimeException reason = good.size() == 1 ? refusal : apply(List.of(one), handler);
+      if (reason != null) {
+        readItemByItem(one.entry(), one.value(), type, handler, reason);
+      }
     }
   }
 
-  private <B> void readAllBatches(
-      List<Read<ReadBatch<B>>> good, Class<B> type, BiConsumer<Handle, List<B>> handler) {
-    List<B> batches = good.stream().map(one -> one.value().batch()).toList();
-    BatchHandler<B> alone = (handle, batch) -> handler.accept(handle, List.of(batch));
-    RuntimeException refusal =
-        patience.attempt(
-            () ->
-                database.inTransaction(
-                    handle -> {
-                      handler.accept(handle, batches);
-                      good.forEach(
-                          one -> buryItems(handle, one.entry(), one.value().badItems(), alone));
-                    }));
-    if (refusal != null) {
-      good.forEach(one -> apply(one.entry(), one.value(), type, alone));
-    }
+  private <B> @Nullable RuntimeException apply(
+      List<Read<ReadBatch<B>>> reads, BatchHandler<B> handler) {
+    List<B> batches = reads.stream().map(one -> one.value().batch()).toList();
+    return patience.attempt(
+        () ->
+            database.inTransaction(
+                handle -> {
+                  handler.on(handle, batches);
+                  reads.forEach(
+                      one -> buryItems(handle, one.entry(), one.value().badItems(), handler));
+                }));
   }
 
   /** Good items do not go down with the one that cannot be applied. */
@@ -182,7 +163,8 @@ public class TopicReader {
     List<BatchOfOne<B>> items = WireFormat.split(read.batch(), type);
     for (BatchOfOne<B> one : items) {
       RuntimeException reason =
-          patience.attempt(() -> database.inTransaction(handle -> handler.on(handle, one.batch())));
+          patience.attempt(
+              () -> database.inTransaction(handle -> handler.on(handle, List.of(one.batch()))));
       if (reason != null) {
         bad.add(new BadItem(one.item(), reason.toString()));
       }
@@ -205,7 +187,7 @@ public class TopicReader {
             database.inTransaction(
                 handle -> {
                   if (handler != null) {
-                    items.forEach(item -> handler.malformed(handle, item));
+                    items.forEach(item -> handler.malformed(handle, entry, item));
                   }
                   deadLetters.add(handle, entry, reason);
                 }));
@@ -217,7 +199,7 @@ public class TopicReader {
       List<BadItem> items,
       BatchHandler<?> handler) {
     for (BadItem item : items) {
-      handler.malformed(handle, item);
+      handler.malformed(handle, entry, item);
       deadLetters.add(handle, entry, item);
     }
   }

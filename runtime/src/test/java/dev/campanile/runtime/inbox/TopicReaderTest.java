@@ -51,7 +51,7 @@ class TopicReaderTest {
     reader.readBatches(
         poll("audience.members", "not json", MEMBERS.formatted(MEMBER)),
         AudienceMembers.class,
-        (_, batch) -> read.add(batch));
+        (_, batches) -> read.addAll(batches));
 
     assertThat(read).hasSize(1);
     assertThat(deadLetters("audience.members"))
@@ -75,12 +75,12 @@ class TopicReaderTest {
         AudienceMembers.class,
         new BatchHandler<>() {
           @Override
-          public void on(Handle handle, AudienceMembers batch) {
-            read.add(batch);
+          public void on(Handle handle, List<AudienceMembers> batches) {
+            read.addAll(batches);
           }
 
           @Override
-          public void malformed(Handle handle, BadItem item) {
+          public void malformed(Handle handle, ConsumerRecord<String, byte[]> entry, BadItem item) {
             malformed.add(item);
           }
         });
@@ -103,9 +103,8 @@ class TopicReaderTest {
         AudienceMembers.class,
         new BatchHandler<>() {
           @Override
-          public void on(Handle handle, AudienceMembers batch) {
-            List<String> profiles =
-                batch.items().stream().map(item -> item.profileId().toString()).toList();
+          public void on(Handle handle, List<AudienceMembers> batches) {
+            List<String> profiles = profiles(batches);
             if (profiles.stream().anyMatch(profile -> profile.endsWith("0002"))) {
               throw new IllegalStateException(new SQLException("null value", "23502"));
             }
@@ -113,7 +112,7 @@ class TopicReaderTest {
           }
 
           @Override
-          public void malformed(Handle handle, BadItem item) {
+          public void malformed(Handle handle, ConsumerRecord<String, byte[]> entry, BadItem item) {
             malformed.add(item);
           }
         });
@@ -137,7 +136,7 @@ class TopicReaderTest {
     List<Integer> together = new ArrayList<>();
     List<String> applied = new ArrayList<>();
 
-    reader.readBatchesTogether(
+    reader.readBatches(
         poll(
             "message.requests.bulk",
             MEMBERS.formatted(MEMBER),
@@ -146,11 +145,7 @@ class TopicReaderTest {
         AudienceMembers.class,
         (_, batches) -> {
           together.add(batches.size());
-          List<String> profiles =
-              batches.stream()
-                  .flatMap(batch -> batch.items().stream())
-                  .map(item -> item.profileId().toString())
-                  .toList();
+          List<String> profiles = profiles(batches);
           if (profiles.stream().anyMatch(profile -> profile.endsWith("0002"))) {
             throw new IllegalStateException(new SQLException("null value", "23502"));
           }
@@ -211,6 +206,13 @@ class TopicReaderTest {
     assertThat(deadLetters("run.controls"))
         .extracting(TopicReaderTest::text)
         .containsExactly(control("bad"));
+  }
+
+  private static List<String> profiles(List<AudienceMembers> batches) {
+    return batches.stream()
+        .flatMap(batch -> batch.items().stream())
+        .map(item -> item.profileId().toString())
+        .toList();
   }
 
   private static String control(String scope) {
