@@ -22,7 +22,7 @@ public final class BroadcastBenchmark {
   private static final int WARM_UP = 30_000;
 
   /** By then the virtual machines have compiled most of what a broadcast runs. */
-  private static final int WARM_UP_LAUNCHES = 5;
+  public static final int WARM_UP_LAUNCHES = 5;
 
   private static final int QUICK_WARM_UP = 200;
   private static final int REPETITIONS = 3;

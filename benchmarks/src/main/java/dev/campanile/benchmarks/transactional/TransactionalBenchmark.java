@@ -2,6 +2,7 @@ package dev.campanile.benchmarks.transactional;
 
 import dev.campanile.benchmarks.audience.Audience;
 import dev.campanile.benchmarks.audience.Person;
+import dev.campanile.benchmarks.broadcast.BroadcastBenchmark;
 import dev.campanile.benchmarks.broadcast.Launch;
 import dev.campanile.benchmarks.broadcast.Repetition;
 import dev.campanile.benchmarks.company.Company;
@@ -25,7 +26,10 @@ public final class TransactionalBenchmark {
   private static final int[] RATES = {200, 1_000};
   private static final Duration LENGTH = Duration.ofSeconds(30);
   private static final Duration QUICK_LENGTH = Duration.ofSeconds(10);
-  private static final Duration WARM_UP = Duration.ofSeconds(10);
+  private static final int WARM_UP_RATE = 500;
+  private static final Duration WARM_UP = Duration.ofSeconds(30);
+  private static final int CROWD = 30_000;
+  private static final int QUICK_CROWD = 1_000;
   private static final Duration LEAD = SteadyBroadcast.EVERY.multipliedBy(3);
 
   private final Terminal terminal;
@@ -63,7 +67,7 @@ public final class TransactionalBenchmark {
     company.publishes("receipt", Contents.receipt());
     company.publishes("monday", Contents.cyberMonday());
     Audience customers = new Audience("customers", 2_000);
-    Audience crowd = new Audience("crowd", quick ? 1_000 : 4_000);
+    Audience crowd = new Audience("crowd", quick ? QUICK_CROWD : CROWD);
     try (Topics topics = new Topics(installation.kafka())) {
       for (Audience audience : List.of(customers, crowd)) {
         company.has(audience);
@@ -71,7 +75,9 @@ public final class TransactionalBenchmark {
       }
       company.awaitCards(topics);
       Launch launch = new Launch(installation, company, topics, crowd);
-      launch.run(crowd.part());
+      for (int i = 0; i < (quick ? 1 : BroadcastBenchmark.WARM_UP_LAUNCHES); i++) {
+        launch.run(crowd.part());
+      }
       double maximum = maximum(launch.run(crowd.part()));
       Audience slice =
           new Audience(
@@ -96,7 +102,7 @@ public final class TransactionalBenchmark {
     Duration length = quick ? QUICK_LENGTH : LENGTH;
     List<Row> rows = new ArrayList<>();
     MessageStream stream = new MessageStream(installation, company, ids);
-    stream.run(RATES[0], WARM_UP, false);
+    stream.run(WARM_UP_RATE, quick ? QUICK_LENGTH : WARM_UP, false);
     for (int rate : RATES) {
       rows.add(said(stream.run(rate, length, false)));
     }
@@ -111,7 +117,7 @@ public final class TransactionalBenchmark {
 
   private Row said(Row row) {
     terminal.done(
-        "%,d a second%s: p50 %.0f ms, p99 %.0f ms, p99.9 %.0f ms; refused %s, %d missing, %d doubled"
+        "%,d a second%s: p50 %.0f ms, p99 %.0f ms, p99.9 %.0f ms; CPU s per 1,000 %.2f; refused %s, %d missing, %d doubled"
             .formatted(
                 row.perSecond(),
                 row.beside()
@@ -120,6 +126,7 @@ public final class TransactionalBenchmark {
                 row.delivered().p50(),
                 row.delivered().p99(),
                 row.delivered().p999(),
+                row.cpuSecondsPer1000().values().stream().mapToDouble(it -> it).sum(),
                 row.refused(),
                 row.missing(),
                 row.duplicates()));

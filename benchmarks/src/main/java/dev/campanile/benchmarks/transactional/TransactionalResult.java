@@ -5,6 +5,7 @@ import dev.campanile.benchmarks.transactional.TransactionalBenchmark.Measured;
 import dev.campanile.benchmarks.trial.Conditions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Single messages, measured. */
 record TransactionalResult(Measured measured, Conditions conditions) {
@@ -26,6 +27,7 @@ record TransactionalResult(Measured measured, Conditions conditions) {
             "max",
             "API p50",
             "API p99",
+            "CPU s per 1,000",
             "refused",
             "missing",
             "doubled");
@@ -39,6 +41,9 @@ record TransactionalResult(Measured measured, Conditions conditions) {
           "%,.1f".formatted(row.delivered().max()),
           "%,.1f".formatted(row.answered().p50()),
           "%,.1f".formatted(row.answered().p99()),
+          row.cpuSecondsPer1000().entrySet().stream()
+              .map(it -> "%s %.2f".formatted(it.getKey(), it.getValue()))
+              .collect(Collectors.joining(", ")),
           "%,d".formatted(row.refused().values().stream().mapToLong(Long::longValue).sum()),
           "%,d".formatted(row.missing()),
           "%,d".formatted(row.duplicates()));
