@@ -10,6 +10,7 @@ import dev.campanile.profile.profile.ProfileField;
 import dev.campanile.profile.profile.ProfileRepository;
 import dev.campanile.profile.workspace.WorkspaceConfig;
 import dev.campanile.runtime.database.Database;
+import dev.campanile.runtime.database.LookUps;
 import dev.campanile.runtime.database.UuidArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -23,7 +24,11 @@ import java.util.stream.Stream;
 class Snapshots {
 
   private static final String FIND =
-      "select p.* from profile p where p.id = any(:ids) or p.external_id = any(:externalIds)";
+      """
+      select p.* from profile p where p.id = any(:ids)
+       union all
+      select p.* from profile p where p.external_id = any(:externalIds) and p.id <> all(:ids)
+      """;
 
   private final Database database;
   private final ProfileRepository profiles;
@@ -46,14 +51,16 @@ class Snapshots {
             .flatMap((Customer customer) -> Stream.ofNullable(customer.externalId()))
             .toList();
     return new ProfileSnapshots(
-        database.read(
-            handle ->
-                handle
-                    .createQuery(FIND)
-                    .bind("ids", new UuidArray(ids))
-                    .bindArray("externalIds", String.class, externalIds)
-                    .map((row, _) -> snapshot(profiles.profile(row), request.fields()))
-                    .list()));
+        database.transaction(
+            handle -> {
+              LookUps.byIndex(handle);
+              return handle
+                  .createQuery(FIND)
+                  .bind("ids", new UuidArray(ids))
+                  .bindArray("externalIds", String.class, externalIds)
+                  .map((row, _) -> snapshot(profiles.profile(row), request.fields()))
+                  .list();
+            }));
   }
 
   private Snapshot snapshot(Profile profile, List<String> fields) {
