@@ -97,9 +97,11 @@ class ContentTests {
           .find(handle, named, SentTest.class)
           .orElseThrow(() -> new IllegalStateException("somebody else's answer is there"));
     }
-    for (MessageRequests message : messages) {
-      outbox.addUnordered(handle, OutgoingRecords.batch(Lane.URGENT.requests(), message));
-    }
+    outbox.addUnordered(
+        handle,
+        messages.stream()
+            .map(message -> OutgoingRecords.batch(Lane.URGENT.requests(), message))
+            .toList());
     ContentRef ref = version.ref();
     outbox.add(
         handle,

@@ -6,19 +6,21 @@ import dev.campanile.campaign.request.IdempotencyKey;
 import dev.campanile.campaign.request.RequestHash;
 import dev.campanile.campaign.sending.SendingRepository;
 import dev.campanile.campaign.transactional.TransactionalRepository.Asked;
+import dev.campanile.campaign.transactional.TransactionalRepository.Order;
 import dev.campanile.campaign.transactional.TransactionalRepository.Situation;
 import dev.campanile.contracts.Bucket;
 import dev.campanile.contracts.ContentRef;
 import dev.campanile.contracts.Lane;
 import dev.campanile.contracts.MessageId;
 import dev.campanile.contracts.MessageRequests;
-import dev.campanile.contracts.MessageRequests.Recipient;
 import dev.campanile.contracts.PlannedChannel;
 import dev.campanile.contracts.Source;
 import dev.campanile.runtime.database.Database;
 import dev.campanile.runtime.http.Problem;
 import dev.campanile.runtime.outbox.Outbox;
 import dev.campanile.runtime.outbox.OutgoingRecords;
+import dev.campanile.runtime.trace.Hops;
+import dev.campanile.runtime.work.Coalescer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,21 +28,30 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** Takes a request: two statements in one short transaction, and no lock that others need. */
+/**
+ * Takes requests: those of the same moment are looked up at once, and stored in one short
+ * transaction with no lock that others need.
+ */
 @ApplicationScoped
 class MessageSender {
 
   private static final Duration REPLAYED = Duration.ofDays(7);
+  private static final int TOGETHER = 256;
 
   private final Database database;
   private final TransactionalRepository messages;
   private final PublishedContents contents;
   private final Values values;
   private final Outbox outbox;
+  private final Hops hops;
   private final InstantSource time;
+  private final Coalescer<Asked, Situation> lookUps = new Coalescer<>(TOGETHER, this::lookUp);
+  private final Coalescer<Order, Boolean> orders = new Coalescer<>(TOGETHER, this::take);
 
   MessageSender(
       Database database,
@@ -48,12 +59,14 @@ class MessageSender {
       PublishedContents contents,
       Values values,
       Outbox outbox,
+      Hops hops,
       InstantSource time) {
     this.database = database;
     this.messages = messages;
     this.contents = contents;
     this.values = values;
     this.outbox = outbox;
+    this.hops = hops;
     this.time = time;
   }
 
@@ -61,9 +74,10 @@ class MessageSender {
   MessageId send(String caller, String key, SendRequest request) {
     CheckedRequest checked = SendCheck.read(request);
     Instant now = time.instant();
-    var asked = new Asked(caller, key, RequestHash.of(request), now, now.minus(REPLAYED));
-    Situation situation =
-        database.read(handle -> messages.lookUp(handle, checked.content(), asked));
+    var asked =
+        new Asked(
+            caller, key, RequestHash.of(request), checked.content(), now, now.minus(REPLAYED));
+    Situation situation = lookUps.ask(asked);
     MessageId before = situation.before();
     if (before != null) {
       return replayed(situation, before, asked);
@@ -84,21 +98,52 @@ class MessageSender {
             now.plus(checked.validity()),
             LocalDate.ofInstant(now, ZoneOffset.UTC),
             List.of(filled.recipient(MessageId.of(source, filled.profileId()))));
-    return database.transaction(handle -> take(handle, asked, requests));
+    var order = new Order(asked, requests, hops.outgoing(Map.of()));
+    return orders.ask(order) ? order.messageId() : takeByUsedKey(order);
   }
 
-  private MessageId take(Handle handle, Asked asked, MessageRequests requests) {
-    if (!messages.add(handle, asked, requests)) {
-      Situation raced = messages.lookUp(handle, requests.content().key(), asked);
-      MessageId before = raced.before();
-      if (before == null) {
-        throw new IllegalStateException("a key in use has a message");
-      }
-      return replayed(raced, before, asked);
-    }
-    outbox.addUnordered(handle, OutgoingRecords.batch(Lane.URGENT.requests(), requests));
-    Recipient recipient = requests.items().getFirst();
-    return recipient.messageId();
+  private List<Situation> lookUp(List<Asked> asked) {
+    return database.transaction(handle -> messages.lookUp(handle, asked));
+  }
+
+  /** Answers of each whether it is taken, and not one asked for before by the same key. */
+  private List<Boolean> take(List<Order> orders) {
+    return database.transaction(
+        handle -> {
+          Set<MessageId> taken = take(handle, orders);
+          return orders.stream().map(order -> taken.contains(order.messageId())).toList();
+        });
+  }
+
+  private Set<MessageId> take(Handle handle, List<Order> orders) {
+    Set<MessageId> taken = messages.add(handle, orders);
+    outbox.addUnordered(
+        handle,
+        orders.stream()
+            .filter(order -> taken.contains(order.messageId()))
+            .map(
+                order ->
+                    OutgoingRecords.batch(Lane.URGENT.requests(), order.requests())
+                        .with(order.trace()))
+            .toList());
+    return taken;
+  }
+
+  /** By a request of the same moment, or one that is not replayed any more. */
+  private MessageId takeByUsedKey(Order order) {
+    return database.transaction(
+        handle -> {
+          messages.freeKey(handle, order.asked());
+          if (!take(handle, List.of(order)).isEmpty()) {
+            return order.messageId();
+          }
+          Situation raced = messages.lookUp(handle, List.of(order.asked())).getFirst();
+          MessageId before = raced.before();
+          if (before == null) {
+            throw new IllegalStateException("a key in use has a message");
+          }
+          return replayed(raced, before, order.asked());
+        });
   }
 
   private static MessageId replayed(Situation situation, MessageId before, Asked asked) {

@@ -1,5 +1,7 @@
 package dev.campanile.campaign.transactional;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.campanile.campaign.run.MessageState;
 import dev.campanile.campaign.sending.Sending;
 import dev.campanile.campaign.sending.SendingRepository;
@@ -8,31 +10,38 @@ import dev.campanile.contracts.ContentRef;
 import dev.campanile.contracts.MessageId;
 import dev.campanile.contracts.MessageRequests;
 import dev.campanile.contracts.MessageRequests.Recipient;
+import dev.campanile.runtime.database.EpochMicros;
+import dev.campanile.runtime.database.LookUps;
+import dev.campanile.runtime.database.UuidArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /** The requests that were taken, and the answers by their callers' keys. */
 @ApplicationScoped
 class TransactionalRepository {
 
-  /** All that a request must know before it can be taken, at once. */
+  /** All that requests must know before they can be taken, in the order of the requests. */
   private static final String LOOK_UP =
       """
       select s.*, v.version as content_version, m.message_id, m.request_hash
-        from sending s
+        from unnest(:contents, :callers, :keys) with ordinality as n(content, caller, key, number)
+       cross join sending s
         left join lateral (select max(c.version) as version
                              from content_version c
-                            where c.content_key = :content) v on true
+                            where c.content_key = n.content) v on true
         left join transactional_message m
-          on m.caller = :caller and m.idempotency_key = :key and m.requested_at > :since
+          on m.caller = n.caller and m.idempotency_key = n.key and m.requested_at > :since
+       order by n.number
       """;
 
   private static final String ADD =
@@ -40,9 +49,15 @@ class TransactionalRepository {
       insert into transactional_message
              (message_id, caller, idempotency_key, request_hash, source_id, content_key,
               content_version, category, profile_id, requested_at, expires_at, state_at)
-      values (:message, :caller, :key, :hash, :source, :content, :version, :category, :profile, :now,
-              :expiresAt, :now)
+      select message_id, caller, key, hash, source, content, version, category, profile,
+             timestamptz 'epoch' + at * interval '1 microsecond',
+             timestamptz 'epoch' + expires_at * interval '1 microsecond',
+             timestamptz 'epoch' + at * interval '1 microsecond'
+        from unnest(:messages, :callers, :keys, :hashes, :sources, :contents, :versions, :categories, :profiles,
+                    :ats, :expiresAts)
+          as n(message_id, caller, key, hash, source, content, version, category, profile, at, expires_at)
       on conflict (caller, idempotency_key) do nothing
+      returning message_id
       """;
 
   private static final String FREE_KEY =
@@ -54,48 +69,56 @@ class TransactionalRepository {
 
   private static final String FIND = "select * from transactional_message where message_id = :id";
 
-  Situation lookUp(Handle handle, String content, Asked asked) {
+  /** One for each, in the order asked. */
+  List<Situation> lookUp(Handle handle, List<Asked> asked) {
+    LookUps.byIndex(handle);
     return handle
         .createQuery(LOOK_UP)
-        .bind("content", content)
+        .bindArray("contents", String.class, column(asked, Asked::content))
+        .bindArray("callers", String.class, column(asked, Asked::caller))
+        .bindArray("keys", String.class, column(asked, Asked::key))
+        .bind("since", asked.getFirst().replayedSince())
+        .map((row, _) -> situationOf(row))
+        .list();
+  }
+
+  /** Answers which are new; of the others somebody else has the key, or had it long ago. */
+  Set<MessageId> add(Handle handle, List<Order> orders) {
+    return handle
+        .createQuery(ADD)
+        .bind("messages", new UuidArray(column(orders, it -> it.messageId().value())))
+        .bindArray("callers", String.class, column(orders, it -> it.asked().caller()))
+        .bindArray("keys", String.class, column(orders, it -> it.asked().key()))
+        .bindArray("hashes", String.class, column(orders, it -> it.asked().hash()))
+        .bind("sources", new UuidArray(column(orders, it -> it.requests().source().id())))
+        .bindArray("contents", String.class, column(orders, it -> it.requests().content().key()))
+        .bindArray(
+            "versions", Integer.class, column(orders, it -> it.requests().content().version()))
+        .bindArray(
+            "categories", String.class, column(orders, it -> it.requests().category().name()))
+        .bind("profiles", new UuidArray(column(orders, it -> it.recipient().profileId().value())))
+        .bindArray("ats", Long.class, column(orders, it -> EpochMicros.of(it.asked().at())))
+        .bindArray(
+            "expiresAts",
+            Long.class,
+            column(orders, it -> EpochMicros.of(it.requests().expiresAt())))
+        .mapTo(UUID.class)
+        .map(MessageId::new)
+        .collect(toSet());
+  }
+
+  /** What was asked by the key is too old to be replayed: the key may be used anew. */
+  void freeKey(Handle handle, Asked asked) {
+    handle
+        .createUpdate(FREE_KEY)
         .bind("caller", asked.caller())
         .bind("key", asked.key())
         .bind("since", asked.replayedSince())
-        .map((row, _) -> situationOf(row))
-        .one();
-  }
-
-  /** Answers false when the key's request was taken by somebody else meanwhile. */
-  boolean add(Handle handle, Asked asked, MessageRequests request) {
-    if (insert(handle, asked, request) == 1) {
-      return true;
-    }
-    int freed =
-        handle
-            .createUpdate(FREE_KEY)
-            .bind("caller", asked.caller())
-            .bind("key", asked.key())
-            .bind("since", asked.replayedSince())
-            .execute();
-    return freed == 1 && insert(handle, asked, request) == 1;
-  }
-
-  private static int insert(Handle handle, Asked asked, MessageRequests request) {
-    Recipient recipient = request.items().getFirst();
-    Update insert = handle.createUpdate(ADD);
-    return insert
-        .bind("message", recipient.messageId().value())
-        .bind("caller", asked.caller())
-        .bind("key", asked.key())
-        .bind("hash", asked.hash())
-        .bind("source", request.source().id())
-        .bind("content", request.content().key())
-        .bind("version", request.content().version())
-        .bind("category", request.category().name())
-        .bind("profile", recipient.profileId().value())
-        .bind("now", asked.at())
-        .bind("expiresAt", request.expiresAt())
         .execute();
+  }
+
+  private static <R, V> List<V> column(List<R> rows, Function<R, V> column) {
+    return rows.stream().map(column).toList();
   }
 
   Optional<TransactionalMessage> find(Handle handle, MessageId id, Map<String, String> links) {
@@ -134,9 +157,28 @@ class TransactionalRepository {
   /**
    * Who asks, by which name, for what, and when.
    *
+   * @param key the caller's, by which the same request asked again is known
    * @param replayedSince what was asked before may be asked anew by the same name
    */
-  record Asked(String caller, String key, String hash, Instant at, Instant replayedSince) {}
+  record Asked(
+      String caller, String key, String hash, String content, Instant at, Instant replayedSince) {}
+
+  /**
+   * A request that can be taken.
+   *
+   * @param requests of one recipient
+   * @param trace headers of the caller's trace
+   */
+  record Order(Asked asked, MessageRequests requests, Map<String, String> trace) {
+
+    Recipient recipient() {
+      return requests.items().getFirst();
+    }
+
+    MessageId messageId() {
+      return recipient().messageId();
+    }
+  }
 
   /**
    * @param version the content's newest, 0 when none is published

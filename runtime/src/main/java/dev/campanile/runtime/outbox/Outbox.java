@@ -120,16 +120,22 @@ public class Outbox {
    * records that may overtake each other and everything that {@link #add} adds: such that nothing
    * else is ever said of what they are about, as one transactional message.
    */
-  public void addUnordered(Handle handle, OutgoingRecords outgoing) {
-    handle
-        .createUpdate(ADD_UNORDERED)
-        .bind("id", UUID.randomUUID())
-        .bind("bucket", outgoing.bucket().value())
-        .bind("topic", outgoing.topic())
-        .bindArray("keys", String.class, keysOf(outgoing))
-        .bind("values", new ByteaArray(valuesOf(outgoing)))
-        .bind("headers", HeaderJson.write(hops.outgoing(outgoing.headers())))
-        .execute();
+  public void addUnordered(Handle handle, Collection<OutgoingRecords> records) {
+    if (records.isEmpty()) {
+      return;
+    }
+    var batch = handle.prepareBatch(ADD_UNORDERED);
+    for (OutgoingRecords outgoing : records) {
+      batch
+          .bind("id", UUID.randomUUID())
+          .bind("bucket", outgoing.bucket().value())
+          .bind("topic", outgoing.topic())
+          .bindArray("keys", String.class, keysOf(outgoing))
+          .bind("values", new ByteaArray(valuesOf(outgoing)))
+          .bind("headers", HeaderJson.write(hops.outgoing(outgoing.headers())))
+          .add();
+    }
+    batch.execute();
     onCommit(() -> unorderedFilled.fire(new UnorderedFilled()));
   }
 

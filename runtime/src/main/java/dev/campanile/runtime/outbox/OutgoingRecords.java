@@ -52,6 +52,11 @@ public record OutgoingRecords(
         topic, bucket, List.of(new KeyedValue(BATCH_KEY + bucket.value(), json)));
   }
 
+  /** With headers of their own, which prevail over those of the transaction's trace. */
+  public OutgoingRecords with(Map<String, String> more) {
+    return new OutgoingRecords(topic, bucket, records, more);
+  }
+
   /** The bucket of a record that {@link #batch} made. */
   public static Optional<Bucket> bucketOfBatchKey(String key) {
     return key.matches(BATCH_KEY + "\\d{1,2}")

@@ -84,7 +84,9 @@ class OutboxTest {
                 writers.submit(
                     () ->
                         database.inTransaction(
-                            other -> outbox.addUnordered(other, record(topic, 21, "unordered"))));
+                            other ->
+                                outbox.addUnordered(
+                                    other, List.of(record(topic, 21, "unordered")))));
             assertThat(alone).succeedsWithin(Duration.ofSeconds(10));
           });
       IntStream.range(0, 200)
@@ -94,7 +96,8 @@ class OutboxTest {
                       () ->
                           database.inTransaction(
                               handle ->
-                                  outbox.addUnordered(handle, record(topic, n % 64, "n" + n)))));
+                                  outbox.addUnordered(
+                                      handle, List.of(record(topic, n % 64, "n" + n))))));
     }
 
     var records = probe().awaitOn(topic.topicName(), seen -> seen.size() >= 202);
