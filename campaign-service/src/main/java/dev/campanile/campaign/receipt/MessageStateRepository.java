@@ -1,14 +1,12 @@
 package dev.campanile.campaign.receipt;
 
 import dev.campanile.campaign.run.MessageState;
-import dev.campanile.contracts.Channel;
 import dev.campanile.contracts.Receipt;
+import dev.campanile.runtime.database.Columns;
 import dev.campanile.runtime.database.EpochMicros;
 import dev.campanile.runtime.database.LookUps;
-import dev.campanile.runtime.database.UuidArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
@@ -65,11 +63,11 @@ class MessageStateRepository {
   void applyToRuns(Handle handle, List<Receipt.OfMessage> receipts) {
     if (!receipts.isEmpty()) {
       LookUps.byIndex(handle);
-      bind(handle.createUpdate(APPLY_TO_RUNS), receipts)
-          .bind("runs", new UuidArray(column(receipts, one -> one.message().source().id())))
-          .bind(
-              "profiles", new UuidArray(column(receipts, one -> one.message().profileId().value())))
-          .execute();
+      Update apply = handle.createUpdate(APPLY_TO_RUNS);
+      bind(apply, receipts)
+          .uuids("runs", one -> one.message().source().id())
+          .uuids("profiles", one -> one.message().profileId().value());
+      apply.execute();
     }
   }
 
@@ -79,29 +77,20 @@ class MessageStateRepository {
   void applyToTransactional(Handle handle, List<Receipt.OfMessage> receipts) {
     if (!receipts.isEmpty()) {
       LookUps.byIndex(handle);
-      bind(handle.createUpdate(APPLY_TO_TRANSACTIONAL), receipts)
-          .bind("messages", new UuidArray(column(receipts, one -> one.message().id().value())))
-          .execute();
+      Update apply = handle.createUpdate(APPLY_TO_TRANSACTIONAL);
+      bind(apply, receipts).uuids("messages", one -> one.message().id().value());
+      apply.execute();
     }
   }
 
-  private static Update bind(Update statement, List<Receipt.OfMessage> receipts) {
-    return statement
-        .bindArray("states", String.class, column(receipts, one -> MessageState.of(one).name()))
-        .bindArray("channels", String.class, column(receipts, MessageStateRepository::channelOf))
-        .bindArray("reasons", String.class, column(receipts, MessageStateRepository::reasonOf))
-        .bindArray("ats", Long.class, column(receipts, one -> EpochMicros.of(one.at())))
-        .bindArray("revisions", Integer.class, column(receipts, one -> one.message().revision()));
-  }
-
-  private static <T> List<@Nullable T> column(
-      List<Receipt.OfMessage> receipts, Function<Receipt.OfMessage, @Nullable T> value) {
-    return receipts.stream().<@Nullable T>map(value).toList();
-  }
-
-  private static @Nullable String channelOf(Receipt.OfMessage receipt) {
-    Channel channel = receipt.channel();
-    return channel == null ? null : channel.name();
+  private static Columns<Receipt.OfMessage> bind(
+      Update statement, List<Receipt.OfMessage> receipts) {
+    return Columns.of(receipts, statement)
+        .names("states", MessageState::of)
+        .names("channels", Receipt.OfMessage::channel)
+        .texts("reasons", MessageStateRepository::reasonOf)
+        .longs("ats", one -> EpochMicros.of(one.at()))
+        .ints("revisions", one -> one.message().revision());
   }
 
   private static @Nullable String reasonOf(Receipt.OfMessage receipt) {

@@ -10,9 +10,9 @@ import dev.campanile.contracts.ContentRef;
 import dev.campanile.contracts.MessageId;
 import dev.campanile.contracts.MessageRequests;
 import dev.campanile.contracts.MessageRequests.Recipient;
+import dev.campanile.runtime.database.Columns;
 import dev.campanile.runtime.database.EpochMicros;
 import dev.campanile.runtime.database.LookUps;
-import dev.campanile.runtime.database.UuidArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** The requests that were taken, and the answers by their callers' keys. */
@@ -72,39 +72,30 @@ class TransactionalRepository {
   /** One for each, in the order asked. */
   List<Situation> lookUp(Handle handle, List<Asked> asked) {
     LookUps.byIndex(handle);
-    return handle
-        .createQuery(LOOK_UP)
-        .bindArray("contents", String.class, column(asked, Asked::content))
-        .bindArray("callers", String.class, column(asked, Asked::caller))
-        .bindArray("keys", String.class, column(asked, Asked::key))
-        .bind("since", asked.getFirst().replayedSince())
-        .map((row, _) -> situationOf(row))
-        .list();
+    Query lookUp = handle.createQuery(LOOK_UP).bind("since", asked.getFirst().replayedSince());
+    Columns.of(asked, lookUp)
+        .texts("contents", Asked::content)
+        .texts("callers", Asked::caller)
+        .texts("keys", Asked::key);
+    return lookUp.map((row, _) -> situationOf(row)).list();
   }
 
   /** Answers which are new; of the others somebody else has the key, or had it long ago. */
   Set<MessageId> add(Handle handle, List<Order> orders) {
-    return handle
-        .createQuery(ADD)
-        .bind("messages", new UuidArray(column(orders, it -> it.messageId().value())))
-        .bindArray("callers", String.class, column(orders, it -> it.asked().caller()))
-        .bindArray("keys", String.class, column(orders, it -> it.asked().key()))
-        .bindArray("hashes", String.class, column(orders, it -> it.asked().hash()))
-        .bind("sources", new UuidArray(column(orders, it -> it.requests().source().id())))
-        .bindArray("contents", String.class, column(orders, it -> it.requests().content().key()))
-        .bindArray(
-            "versions", Integer.class, column(orders, it -> it.requests().content().version()))
-        .bindArray(
-            "categories", String.class, column(orders, it -> it.requests().category().name()))
-        .bind("profiles", new UuidArray(column(orders, it -> it.recipient().profileId().value())))
-        .bindArray("ats", Long.class, column(orders, it -> EpochMicros.of(it.asked().at())))
-        .bindArray(
-            "expiresAts",
-            Long.class,
-            column(orders, it -> EpochMicros.of(it.requests().expiresAt())))
-        .mapTo(UUID.class)
-        .map(MessageId::new)
-        .collect(toSet());
+    Query add = handle.createQuery(ADD);
+    Columns.of(orders, add)
+        .uuids("messages", it -> it.messageId().value())
+        .texts("callers", it -> it.asked().caller())
+        .texts("keys", it -> it.asked().key())
+        .texts("hashes", it -> it.asked().hash())
+        .uuids("sources", it -> it.requests().source().id())
+        .texts("contents", it -> it.requests().content().key())
+        .ints("versions", it -> it.requests().content().version())
+        .names("categories", it -> it.requests().category())
+        .uuids("profiles", it -> it.recipient().profileId().value())
+        .longs("ats", it -> EpochMicros.of(it.asked().at()))
+        .longs("expiresAts", it -> EpochMicros.of(it.requests().expiresAt()));
+    return add.mapTo(UUID.class).map(MessageId::new).collect(toSet());
   }
 
   /** What was asked by the key is too old to be replayed: the key may be used anew. */
@@ -115,10 +106,6 @@ class TransactionalRepository {
         .bind("key", asked.key())
         .bind("since", asked.replayedSince())
         .execute();
-  }
-
-  private static <R, V> List<V> column(List<R> rows, Function<R, V> column) {
-    return rows.stream().map(column).toList();
   }
 
   Optional<TransactionalMessage> find(Handle handle, MessageId id, Map<String, String> links) {

@@ -2,7 +2,7 @@ package dev.campanile.gateway.contact;
 
 import dev.campanile.contracts.Bucket;
 import dev.campanile.contracts.BucketHeartbeat;
-import dev.campanile.gateway.batch.Columns;
+import dev.campanile.runtime.database.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;

@@ -2,7 +2,7 @@ package dev.campanile.gateway.contact;
 
 import dev.campanile.contracts.Channel;
 import dev.campanile.contracts.ProfileId;
-import dev.campanile.gateway.batch.Columns;
+import dev.campanile.runtime.database.Columns;
 import java.util.Comparator;
 import java.util.List;
 import org.jdbi.v3.core.statement.SqlStatement;

@@ -4,7 +4,7 @@ import dev.campanile.contracts.ContactCard;
 import dev.campanile.contracts.ContactCard.ContactAddress;
 import dev.campanile.contracts.Receipt;
 import dev.campanile.contracts.SuppressionReason;
-import dev.campanile.gateway.batch.Columns;
+import dev.campanile.runtime.database.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;

@@ -6,7 +6,7 @@ import dev.campanile.contracts.ContentRef;
 import dev.campanile.contracts.ContentVersion;
 import dev.campanile.contracts.MalformedRecordException;
 import dev.campanile.contracts.WireFormat;
-import dev.campanile.gateway.batch.Columns;
+import dev.campanile.runtime.database.Columns;
 import dev.campanile.runtime.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.campanile.gateway.content;
 
 import dev.campanile.contracts.Channel;
 import dev.campanile.contracts.ContentVersion;
-import dev.campanile.gateway.batch.Columns;
+import dev.campanile.runtime.database.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;

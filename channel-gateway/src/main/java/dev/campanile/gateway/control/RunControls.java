@@ -2,8 +2,8 @@ package dev.campanile.gateway.control;
 
 import dev.campanile.contracts.RunControl;
 import dev.campanile.contracts.Source;
-import dev.campanile.gateway.batch.Columns;
 import dev.campanile.gateway.gate.RunState;
+import dev.campanile.runtime.database.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Duration;

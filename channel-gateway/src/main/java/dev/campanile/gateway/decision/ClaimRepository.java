@@ -4,7 +4,7 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import dev.campanile.contracts.MessageId;
-import dev.campanile.gateway.batch.Columns;
+import dev.campanile.runtime.database.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;

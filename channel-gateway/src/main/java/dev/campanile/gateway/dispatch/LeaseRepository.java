@@ -4,10 +4,10 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.campanile.contracts.Channel;
 import dev.campanile.contracts.Lane;
-import dev.campanile.gateway.batch.Columns;
 import dev.campanile.gateway.ledger.MessageMapper;
 import dev.campanile.gateway.ledger.RecentArrivals;
 import dev.campanile.gateway.ledger.Sendable;
+import dev.campanile.runtime.database.Columns;
 import dev.campanile.runtime.database.Database;
 import dev.campanile.runtime.database.UuidArray;
 import jakarta.enterprise.context.ApplicationScoped;

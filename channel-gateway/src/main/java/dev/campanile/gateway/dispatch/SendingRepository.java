@@ -3,11 +3,11 @@ package dev.campanile.gateway.dispatch;
 import static java.util.stream.Collectors.toSet;
 
 import dev.campanile.contracts.MessageId;
-import dev.campanile.gateway.batch.Columns;
 import dev.campanile.gateway.channel.BodyHash;
 import dev.campanile.gateway.control.RunControls;
 import dev.campanile.gateway.gate.Gate;
 import dev.campanile.gateway.ledger.Message;
+import dev.campanile.runtime.database.Columns;
 import dev.campanile.runtime.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

@@ -10,7 +10,7 @@ import dev.campanile.contracts.Lane;
 import dev.campanile.contracts.MessageId;
 import dev.campanile.contracts.MessageRequests.NamedAddress;
 import dev.campanile.contracts.PlannedChannel;
-import dev.campanile.gateway.batch.Columns;
+import dev.campanile.runtime.database.Columns;
 import dev.campanile.runtime.database.UuidArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package dev.campanile.gateway.ledger;
 
 import dev.campanile.contracts.MessageId;
 import dev.campanile.contracts.Receipt;
-import dev.campanile.gateway.batch.Columns;
+import dev.campanile.runtime.database.Columns;
 import dev.campanile.runtime.database.UuidArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;

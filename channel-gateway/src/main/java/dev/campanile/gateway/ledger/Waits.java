@@ -1,7 +1,7 @@
 package dev.campanile.gateway.ledger;
 
 import dev.campanile.contracts.Reason;
-import dev.campanile.gateway.batch.Columns;
+import dev.campanile.runtime.database.Columns;
 import dev.campanile.runtime.database.UuidArray;
 import java.util.List;
 import java.util.Optional;

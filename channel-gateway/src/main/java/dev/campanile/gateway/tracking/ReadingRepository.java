@@ -2,8 +2,8 @@ package dev.campanile.gateway.tracking;
 
 import dev.campanile.contracts.MessageId;
 import dev.campanile.contracts.Receipt.Reader;
-import dev.campanile.gateway.batch.Columns;
 import dev.campanile.gateway.ledger.TrackedMessage;
+import dev.campanile.runtime.database.Columns;
 import dev.campanile.runtime.database.UuidArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;

@@ -1,8 +1,8 @@
 package dev.campanile.profile.timeline;
 
 import dev.campanile.contracts.Channel;
+import dev.campanile.runtime.database.Columns;
 import dev.campanile.runtime.database.EpochMicros;
-import dev.campanile.runtime.database.UuidArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,8 +11,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps timelines. */
@@ -56,21 +56,19 @@ public class TimelineRepository {
     }
     List<String> sources =
         entries.stream().map(TimelineEntry::source).filter(Objects::nonNull).distinct().toList();
-    handle
-        .createUpdate(ADD)
-        .bindArray("sources", String.class, sources)
-        .bind("profiles", new UuidArray(column(entries, TimelineEntry::profileId)))
-        .bind("facts", new UuidArray(column(entries, TimelineEntry::factId)))
-        .bindArray("revisions", Integer.class, column(entries, TimelineEntry::revision))
-        .bindArray("times", Long.class, column(entries, one -> EpochMicros.of(one.at())))
-        .bindArray("kinds", String.class, column(entries, TimelineEntry::kind))
-        .bindArray("channels", String.class, column(entries, TimelineRepository::channelOf))
-        .bind("messages", new UuidArray(column(entries, TimelineEntry::messageId)))
-        .bindArray(
-            "sourceNumbers", Long.class, column(entries, one -> numberOf(one.source(), sources)))
-        .bindArray("reasons", String.class, column(entries, TimelineEntry::reason))
-        .bindArray("details", String.class, column(entries, TimelineEntry::detail))
-        .execute();
+    Update add = handle.createUpdate(ADD).bindArray("sources", String.class, sources);
+    Columns.of(entries, add)
+        .uuids("profiles", TimelineEntry::profileId)
+        .uuids("facts", TimelineEntry::factId)
+        .ints("revisions", TimelineEntry::revision)
+        .longs("times", one -> EpochMicros.of(one.at()))
+        .texts("kinds", TimelineEntry::kind)
+        .names("channels", TimelineEntry::channel)
+        .uuids("messages", TimelineEntry::messageId)
+        .longs("sourceNumbers", one -> numberOf(one.source(), sources))
+        .texts("reasons", TimelineEntry::reason)
+        .texts("details", TimelineEntry::detail);
+    add.execute();
   }
 
   List<TimelineEntry> page(Handle handle, UUID profile, @Nullable Position after, int limit) {
@@ -102,15 +100,6 @@ public class TimelineRepository {
 
   private static @Nullable Long numberOf(@Nullable String source, List<String> sources) {
     return source == null ? null : sources.indexOf(source) + 1L;
-  }
-
-  private static @Nullable String channelOf(TimelineEntry entry) {
-    return entry.channel() == null ? null : entry.channel().name();
-  }
-
-  private static <T> List<@Nullable T> column(
-      Collection<TimelineEntry> entries, Function<TimelineEntry, @Nullable T> value) {
-    return entries.stream().<@Nullable T>map(value).toList();
   }
 
   /** Where a page ended. */

@@ -1,6 +1,5 @@
-package dev.campanile.gateway.batch;
+package dev.campanile.runtime.database;
 
-import dev.campanile.runtime.database.UuidArray;
 import java.lang.reflect.Array;
 import java.time.Instant;
 import java.util.Arrays;
