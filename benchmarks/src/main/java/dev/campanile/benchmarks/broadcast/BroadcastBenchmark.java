@@ -21,9 +21,6 @@ public final class BroadcastBenchmark {
   private static final int QUICK_RECIPIENTS = 5_000;
   private static final int WARM_UP = 30_000;
 
-  /** By then the virtual machines have compiled most of what a broadcast runs. */
-  public static final int WARM_UP_LAUNCHES = 5;
-
   private static final int QUICK_WARM_UP = 200;
   private static final int REPETITIONS = 3;
 
@@ -91,7 +88,7 @@ public final class BroadcastBenchmark {
       }
       company.awaitCards(topics);
       terminal.done("%,d customers are imported".formatted(first.size() + crowd.size()));
-      for (int i = 0; i < (quick ? 1 : WARM_UP_LAUNCHES); i++) {
+      for (int i = 0; i < Launch.warmUps(quick); i++) {
         say("warm-up", new Launch(installation, company, topics, first).run(first.part()));
       }
       for (int i = 1; i <= repetitions; i++) {

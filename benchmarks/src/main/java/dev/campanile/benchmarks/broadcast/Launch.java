@@ -24,6 +24,8 @@ import java.util.stream.Collectors;
 
 /** Launches a campaign to an audience, and measures and judges what comes of it. */
 public final class Launch {
+  private static final int WARM_UPS = 5;
+
   private final Company company;
   private final Audience audience;
   private final SinkControl sink;
@@ -36,6 +38,11 @@ public final class Launch {
     this.audience = audience;
     this.sink = installation.sink();
     this.settling = new Settling(company, sink, new Timelines(topics, company));
+  }
+
+  /** After so many the virtual machines have compiled most of what a broadcast runs. */
+  public static int warmUps(boolean quick) {
+    return quick ? 1 : WARM_UPS;
   }
 
   public Repetition run(String campaign) {

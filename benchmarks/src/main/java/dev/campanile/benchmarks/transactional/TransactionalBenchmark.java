@@ -2,7 +2,6 @@ package dev.campanile.benchmarks.transactional;
 
 import dev.campanile.benchmarks.audience.Audience;
 import dev.campanile.benchmarks.audience.Person;
-import dev.campanile.benchmarks.broadcast.BroadcastBenchmark;
 import dev.campanile.benchmarks.broadcast.Launch;
 import dev.campanile.benchmarks.broadcast.Repetition;
 import dev.campanile.benchmarks.company.Company;
@@ -75,7 +74,7 @@ public final class TransactionalBenchmark {
       }
       company.awaitCards(topics);
       Launch launch = new Launch(installation, company, topics, crowd);
-      for (int i = 0; i < (quick ? 1 : BroadcastBenchmark.WARM_UP_LAUNCHES); i++) {
+      for (int i = 0; i < Launch.warmUps(quick); i++) {
         launch.run(crowd.part());
       }
       double maximum = maximum(launch.run(crowd.part()));

@@ -98,7 +98,9 @@ class MessageSender {
             now.plus(checked.validity()),
             LocalDate.ofInstant(now, ZoneOffset.UTC),
             List.of(filled.recipient(MessageId.of(source, filled.profileId()))));
-    var order = new Order(asked, requests, hops.outgoing(Map.of()));
+    var outgoing =
+        OutgoingRecords.batch(Lane.URGENT.requests(), requests).with(hops.outgoing(Map.of()));
+    var order = new Order(asked, requests, outgoing);
     return orders.ask(order) ? order.messageId() : takeByUsedKey(order);
   }
 
@@ -121,10 +123,7 @@ class MessageSender {
         handle,
         orders.stream()
             .filter(order -> taken.contains(order.messageId()))
-            .map(
-                order ->
-                    OutgoingRecords.batch(Lane.URGENT.requests(), order.requests())
-                        .with(order.trace()))
+            .map(Order::outgoing)
             .toList());
     return taken;
   }

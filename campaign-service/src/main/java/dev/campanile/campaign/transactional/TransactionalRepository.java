@@ -13,6 +13,7 @@ import dev.campanile.contracts.MessageRequests.Recipient;
 import dev.campanile.runtime.database.Columns;
 import dev.campanile.runtime.database.EpochMicros;
 import dev.campanile.runtime.database.LookUps;
+import dev.campanile.runtime.outbox.OutgoingRecords;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -154,9 +155,9 @@ class TransactionalRepository {
    * A request that can be taken.
    *
    * @param requests of one recipient
-   * @param trace headers of the caller's trace
+   * @param outgoing the same as it leaves, in the caller's trace
    */
-  record Order(Asked asked, MessageRequests requests, Map<String, String> trace) {
+  record Order(Asked asked, MessageRequests requests, OutgoingRecords outgoing) {
 
     Recipient recipient() {
       return requests.items().getFirst();

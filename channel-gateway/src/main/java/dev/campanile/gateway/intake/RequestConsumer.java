@@ -60,12 +60,13 @@ class RequestConsumer {
 
   /** In groups: a single message would cost its transaction what a hundred cost theirs. */
   private void read(ConsumerRecords<String, byte[]> records, Lane lane) {
+    BatchHandler<MessageRequests> handler = handler(lane);
     for (ConsumerRecords<String, byte[]> group : RecordGroups.withTracedAlone(records, GROUP)) {
       if (stopping) {
         // Returning would acknowledge what nobody has stored.
         throw new IllegalStateException("stopping; the records stay unread");
       }
-      reader.readBatches(group, MessageRequests.class, handler(lane));
+      reader.readBatches(group, MessageRequests.class, handler);
     }
   }
 

@@ -96,7 +96,7 @@ public class Arrivals {
         .uuids("ids", it -> it.change().after().id().value())
         .ints("buckets", it -> intent(it).bucket().value())
         .uuids("profiles", it -> intent(it).profileId().value())
-        .uuids("requests", it -> StoredSource.of(intent(it).source()).request())
+        .uuids("requests", it -> StoredSource.requestOf(intent(it).source()))
         .instants("expiresAts", it -> intent(it).expiresAt())
         .longs("cardVersions", it -> intent(it).cardVersion())
         .names("states", it -> it.change().after().state())

@@ -31,6 +31,14 @@ record StoredSource(Type type, String key, UUID turn, @Nullable UUID request) {
     };
   }
 
+  static @Nullable UUID requestOf(Source source) {
+    return switch (source) {
+      case Source.Campaign _ -> null;
+      case Source.Transactional(_, var id) -> id;
+      case Source.Test(_, var id) -> id;
+    };
+  }
+
   Source read() {
     return switch (type) {
       case CAMPAIGN -> new Source.Campaign(key, new RunId(turn));

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * The only way out of a service. What is added leaves if, and only if, the transaction commits; one
@@ -93,15 +94,7 @@ public class Outbox {
               int bucket = entry.getKey().value();
               long seq = nextSeq.getOrDefault(bucket, 0L);
               for (OutgoingRecords outgoing : entry.getValue()) {
-                batch
-                    .bind("bucket", bucket)
-                    .bind("seq", seq++)
-                    .bind("id", UUID.randomUUID())
-                    .bind("topic", outgoing.topic())
-                    .bindArray("keys", String.class, keysOf(outgoing))
-                    .bind("values", new ByteaArray(valuesOf(outgoing)))
-                    .bind("headers", HeaderJson.write(hops.outgoing(outgoing.headers())))
-                    .add();
+                bind(batch, outgoing).bind("seq", seq++).add();
               }
               buckets.add(bucket);
               added.add((long) entry.getValue().size());
@@ -126,14 +119,7 @@ public class Outbox {
     }
     var batch = handle.prepareBatch(ADD_UNORDERED);
     for (OutgoingRecords outgoing : records) {
-      batch
-          .bind("id", UUID.randomUUID())
-          .bind("bucket", outgoing.bucket().value())
-          .bind("topic", outgoing.topic())
-          .bindArray("keys", String.class, keysOf(outgoing))
-          .bind("values", new ByteaArray(valuesOf(outgoing)))
-          .bind("headers", HeaderJson.write(hops.outgoing(outgoing.headers())))
-          .add();
+      bind(batch, outgoing).add();
     }
     batch.execute();
     onCommit(() -> unorderedFilled.fire(new UnorderedFilled()));
@@ -141,6 +127,16 @@ public class Outbox {
 
   public void add(Handle handle, OutgoingRecords records) {
     add(handle, List.of(records));
+  }
+
+  private PreparedBatch bind(PreparedBatch batch, OutgoingRecords outgoing) {
+    return batch
+        .bind("id", UUID.randomUUID())
+        .bind("bucket", outgoing.bucket().value())
+        .bind("topic", outgoing.topic())
+        .bindArray("keys", String.class, keysOf(outgoing))
+        .bind("values", new ByteaArray(valuesOf(outgoing)))
+        .bind("headers", HeaderJson.write(hops.outgoing(outgoing.headers())));
   }
 
   private static Map<Integer, Long> lock(Handle handle, Collection<Bucket> buckets) {

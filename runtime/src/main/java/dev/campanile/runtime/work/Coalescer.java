@@ -1,7 +1,5 @@
 package dev.campanile.runtime.work;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -62,7 +60,11 @@ public final class Coalescer<A, R> {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    return mine.failed ? work.apply(List.of(asked)).getFirst() : mine.answered();
+    if (mine.refusal != null) {
+      throw mine.refusal;
+    }
+    R answer = mine.answer;
+    return answer == null ? work.apply(List.of(asked)).getFirst() : answer;
   }
 
   /** How many callers are in no group yet. */
@@ -89,17 +91,12 @@ public final class Coalescer<A, R> {
     try {
       answer(group, work.apply(group.stream().map(one -> one.asked).toList()));
     } catch (RuntimeException e) {
-      refuse(group, e);
+      // Of many it says nothing of any one: each asks alone.
+      if (group.size() == 1) {
+        group.getFirst().refusal = e;
+      }
     } finally {
       group.forEach(Waiting::end);
-    }
-  }
-
-  private void refuse(List<Waiting<A, R>> group, RuntimeException reason) {
-    if (group.size() == 1) {
-      group.getFirst().refusal = reason;
-    } else {
-      group.forEach(one -> one.failed = true);
     }
   }
 
@@ -119,9 +116,6 @@ public final class Coalescer<A, R> {
     private @Nullable R answer;
     private @Nullable RuntimeException refusal;
 
-    /** As one of a group, which says nothing of this one. */
-    private boolean failed;
-
     /** Written after the others, and read before them. */
     private volatile boolean over;
 
@@ -133,13 +127,6 @@ public final class Coalescer<A, R> {
     void end() {
       over = true;
       LockSupport.unpark(thread);
-    }
-
-    R answered() {
-      if (refusal != null) {
-        throw refusal;
-      }
-      return requireNonNull(answer, "the work broke off");
     }
   }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,6 +23,7 @@ class CoalescerTest {
   private static final int MOST = 10;
 
   private final List<List<Integer>> groups = Collections.synchronizedList(new ArrayList<>());
+  private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch goOn = new CountDownLatch(1);
 
   @Test
@@ -35,10 +37,10 @@ class CoalescerTest {
 
   @Test
   void whoComesMeanwhileIsAnsweredTogetherAndInGroupsThatAreNotTooLarge() throws Exception {
-    var squares = new Coalescer<>(MOST, this::squaresInTime);
+    var squares = new Coalescer<>(MOST, held(this::squares));
     try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<Integer> first = callers.submit(() -> squares.ask(0));
-      await().until(() -> groups.size() == 1);
+      begun.await();
       List<Integer> others = IntStream.rangeClosed(1, 25).boxed().toList();
       List<Future<Integer>> answers =
           others.stream().map(n -> callers.submit(() -> squares.ask(n))).toList();
@@ -55,10 +57,10 @@ class CoalescerTest {
 
   @Test
   void oneThatCannotBeAnsweredTakesNoOtherWithIt() throws Exception {
-    var roots = new Coalescer<>(MOST, this::rootsInTime);
+    var roots = new Coalescer<>(MOST, held(this::roots));
     try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<Integer> first = callers.submit(() -> roots.ask(0));
-      await().until(() -> groups.size() == 1);
+      begun.await();
       Future<Integer> good = callers.submit(() -> roots.ask(81));
       Future<Integer> bad = callers.submit(() -> roots.ask(-1));
       await().until(() -> roots.waiting() == 2);
@@ -81,11 +83,11 @@ class CoalescerTest {
 
   @Test
   void whoIsInterruptedIsAnsweredAndStaysInterrupted() throws Exception {
-    var squares = new Coalescer<>(MOST, this::squaresInTime);
+    var squares = new Coalescer<>(MOST, held(this::squares));
     AtomicBoolean interrupted = new AtomicBoolean();
     try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
       callers.submit(() -> squares.ask(0));
-      await().until(() -> groups.size() == 1);
+      begun.await();
       List<Integer> answer = Collections.synchronizedList(new ArrayList<>());
       Thread caller =
           Thread.ofVirtual()
@@ -122,22 +124,18 @@ class CoalescerTest {
     return numbers.stream().map(n -> n * n).toList();
   }
 
-  /** Takes until the test lets it go on. */
-  private List<Integer> squaresInTime(List<Integer> numbers) {
-    groups.add(numbers);
-    awaitGoOn();
-    return numbers.stream().map(n -> n * n).toList();
-  }
-
   private List<Integer> roots(List<Integer> numbers) {
     groups.add(numbers);
     return numbers.stream().map(CoalescerTest::root).toList();
   }
 
-  private List<Integer> rootsInTime(List<Integer> numbers) {
-    groups.add(numbers);
-    awaitGoOn();
-    return numbers.stream().map(CoalescerTest::root).toList();
+  /** The work has begun and waits until the test lets it go on. */
+  private UnaryOperator<List<Integer>> held(UnaryOperator<List<Integer>> work) {
+    return numbers -> {
+      begun.countDown();
+      awaitGoOn();
+      return work.apply(numbers);
+    };
   }
 
   private void awaitGoOn() {
