@@ -4,11 +4,10 @@ import dev.campanile.contracts.MessageId;
 import dev.campanile.gateway.channel.HandOff;
 import dev.campanile.gateway.channel.Rendered;
 import dev.campanile.runtime.database.Database;
-import io.opentelemetry.api.OpenTelemetry;
+import dev.campanile.runtime.trace.Telemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
-import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import io.opentelemetry.context.propagation.TextMapGetter;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** A span around each hand-off, in the trace of the request that asked for the message. */
@@ -33,19 +31,12 @@ class HandOffSpans {
        where message_id = ? and traceparent is not null
       """;
 
-  private final OpenTelemetry telemetry;
-  private final Tracer tracer;
+  private final Telemetry telemetry;
   private final Database database;
-  private final boolean off;
 
-  HandOffSpans(
-      OpenTelemetry telemetry,
-      Database database,
-      @ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean off) {
+  HandOffSpans(Telemetry telemetry, Database database) {
     this.telemetry = telemetry;
-    this.tracer = telemetry.getTracer("dev.campanile");
     this.database = database;
-    this.off = off;
   }
 
   /**
@@ -54,7 +45,7 @@ class HandOffSpans {
    * @param call answers for each of the messages
    */
   List<HandOff> around(List<Rendered> messages, Supplier<List<HandOff>> call) {
-    if (off) {
+    if (!telemetry.isOn()) {
       return call.get();
     }
     List<Span> spans = messages.stream().map(this::begin).toList();
@@ -74,7 +65,8 @@ class HandOffSpans {
   }
 
   private Span begin(Rendered message) {
-    return tracer
+    return telemetry
+        .tracer()
         .spanBuilder(message.channel() + " hand-off")
         .setParent(parentOf(message.messageId()))
         .setSpanKind(SpanKind.CLIENT)
@@ -91,12 +83,7 @@ class HandOffSpans {
         database.read(
             handle -> handle.select(PARENT, message.value()).mapTo(String.class).findFirst());
     return parent
-        .map(
-            it ->
-                telemetry
-                    .getPropagators()
-                    .getTextMapPropagator()
-                    .extract(Context.root(), Map.of(TRACEPARENT, it), HEADERS))
+        .map(it -> telemetry.propagator().extract(Context.root(), Map.of(TRACEPARENT, it), HEADERS))
         .orElseGet(Context::root);
   }
 

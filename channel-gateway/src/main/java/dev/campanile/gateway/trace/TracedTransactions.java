@@ -1,7 +1,7 @@
 package dev.campanile.gateway.trace;
 
 import dev.campanile.runtime.database.TransactionStart;
-import io.opentelemetry.api.OpenTelemetry;
+import dev.campanile.runtime.trace.Telemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,9 +18,9 @@ class TracedTransactions implements TransactionStart {
 
   private static final String TELL = "select set_config('campanile.traceparent', ?, true)";
 
-  private final OpenTelemetry telemetry;
+  private final Telemetry telemetry;
 
-  TracedTransactions(OpenTelemetry telemetry) {
+  TracedTransactions(Telemetry telemetry) {
     this.telemetry = telemetry;
   }
 
@@ -31,8 +31,7 @@ class TracedTransactions implements TransactionStart {
     }
     Map<String, String> headers = new HashMap<>();
     telemetry
-        .getPropagators()
-        .getTextMapPropagator()
+        .propagator()
         .inject(Context.current(), headers, (_, name, value) -> headers.put(name, value));
     String parent = headers.get(HandOffSpans.TRACEPARENT);
     if (parent != null) {

@@ -2,11 +2,9 @@ package dev.campanile.runtime.trace;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
-import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import io.opentelemetry.context.propagation.TextMapGetter;
@@ -26,20 +24,17 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Hops {
 
-  private final OpenTelemetry telemetry;
-  private final Tracer tracer;
+  private final Telemetry telemetry;
 
-  Hops(OpenTelemetry telemetry) {
+  Hops(Telemetry telemetry) {
     this.telemetry = telemetry;
-    this.tracer = telemetry.getTracer("dev.campanile");
   }
 
   /** The headers a record takes along besides its own. */
   public Map<String, String> outgoing(Map<String, String> headers) {
     Map<String, String> all = new HashMap<>();
     telemetry
-        .getPropagators()
-        .getTextMapPropagator()
+        .propagator()
         .inject(Context.current(), all, (carrier, name, value) -> put(carrier, name, value));
     all.putAll(headers);
     return all;
@@ -48,13 +43,10 @@ public class Hops {
   /** Works on a record as part of the trace it came with. */
   public void on(ConsumerRecord<?, ?> record, Runnable work) {
     Span span =
-        tracer
+        telemetry
+            .tracer()
             .spanBuilder(record.topic() + " process")
-            .setParent(
-                telemetry
-                    .getPropagators()
-                    .getTextMapPropagator()
-                    .extract(Context.root(), record.headers(), KAFKA))
+            .setParent(telemetry.propagator().extract(Context.root(), record.headers(), KAFKA))
             .setSpanKind(SpanKind.CONSUMER)
             .setAttribute("messaging.system", "kafka")
             .setAttribute("messaging.destination.name", record.topic())
