@@ -23,6 +23,8 @@ class RequestFilters {
 
   private static final Pattern ENCODED_COLON = Pattern.compile("%3[Aa]");
 
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+
   private final long largestBody;
   private final ObjectMapper json;
 
@@ -41,7 +43,9 @@ class RequestFilters {
 
   private void refuseWhatIsTooLarge(RoutingContext request) {
     String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-    if (length == null || !length.matches("\\d{1,18}") || Long.parseLong(length) <= largestBody) {
+    if (length == null
+        || !NUMBER.matcher(length).matches()
+        || Long.parseLong(length) <= largestBody) {
       request.next();
       return;
     }
