@@ -4,9 +4,8 @@ import dev.campanile.runtime.work.Worker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
 /**
@@ -18,11 +17,13 @@ final class OutcomeWriter {
 
   private static final Duration IDLE = Duration.ofSeconds(1);
   private static final int MOST = 1000;
-  private static final long GATHERING_MILLIS = 3;
+
+  /** Outcomes that are worth a turn without a rest before it. */
+  private static final int MANY = 64;
 
   private final Consumer<List<Outcome>> ledger;
   private final Slots underWay;
-  private final BlockingQueue<List<Outcome>> arrived = new LinkedBlockingQueue<>();
+  private final Queue<List<Outcome>> arrived = new ConcurrentLinkedQueue<>();
   private final List<List<Outcome>> unwritten = new ArrayList<>();
   private int messages;
   private final Worker worker;
@@ -47,22 +48,14 @@ final class OutcomeWriter {
     worker.stop();
   }
 
-  /** What is there, and what comes within a moment: a transaction for each would cost more. */
   private void gather() {
-    try {
-      while (messages < MOST && unwritten.size() < Math.max(1, underWay.width() / 2)) {
-        List<Outcome> another =
-            unwritten.isEmpty()
-                ? arrived.poll()
-                : arrived.poll(GATHERING_MILLIS, TimeUnit.MILLISECONDS);
-        if (another == null) {
-          return;
-        }
-        unwritten.add(another);
-        messages += another.size();
+    while (messages < MOST) {
+      List<Outcome> another = arrived.poll();
+      if (another == null) {
+        return;
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      unwritten.add(another);
+      messages += another.size();
     }
   }
 
@@ -73,9 +66,10 @@ final class OutcomeWriter {
       return false;
     }
     ledger.accept(unwritten.stream().flatMap(List::stream).toList());
+    boolean many = messages >= MANY;
     underWay.release(unwritten.size());
     unwritten.clear();
     messages = 0;
-    return true;
+    return many;
   }
 }

@@ -58,7 +58,12 @@ public class Database {
                     }));
   }
 
-  /** For single statements that need no transaction. */
+  /** A single statement that changes rows is a transaction of its own: one round trip, not two. */
+  public <T> T statement(Function<Handle, T> work) {
+    return jdbi.withHandle(work::apply);
+  }
+
+  /** For reading that needs no transaction. */
   public <T> T read(Function<Handle, T> work) {
     return jdbi.withHandle(work::apply);
   }

@@ -1,5 +1,6 @@
 package dev.campanile.runtime.work;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -23,6 +24,7 @@ public final class Coalescer<A, R> {
   private final Function<List<A>, List<R>> work;
   private final Queue<Waiting<A, R>> queue = new ConcurrentLinkedQueue<>();
   private final Semaphore turn = new Semaphore(1);
+  private final Pace pace = Pace.resting(Duration.ZERO);
 
   /**
    * @param most in one go, two or more
@@ -46,7 +48,7 @@ public final class Coalescer<A, R> {
       if (turn.tryAcquire()) {
         try {
           if (!mine.over) {
-            doNext();
+            pace.turn(this::doNext);
           }
         } finally {
           turn.release();
@@ -80,7 +82,8 @@ public final class Coalescer<A, R> {
     }
   }
 
-  private void doNext() {
+  /** Answers whether the group was full: others wait then. */
+  private boolean doNext() {
     List<Waiting<A, R>> group = new ArrayList<>();
     for (Waiting<A, R> next = queue.poll(); next != null; next = queue.poll()) {
       group.add(next);
@@ -98,6 +101,7 @@ public final class Coalescer<A, R> {
     } finally {
       group.forEach(Waiting::end);
     }
+    return group.size() == most;
   }
 
   private void answer(List<Waiting<A, R>> group, List<R> answers) {

@@ -7,8 +7,12 @@ import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /**
- * A loop on a virtual thread of its own: works while there is work, then waits to be woken or for
- * the idle time to pass. A failing turn is logged, and tried again after a growing pause.
+ * A loop on a thread of its own: works while there is work, then waits to be woken or for the idle
+ * time to pass. A failing turn is logged, and tried again after a growing pause.
+ *
+ * <p>There are few of them, and most of what they do is asking the database: a thread of the
+ * operating system waits for an answer with half the switches of a virtual one, and what a large
+ * turn computes holds up no small one.
  */
 public final class Worker {
 
@@ -19,22 +23,29 @@ public final class Worker {
   private final String name;
   private final Duration idle;
   private final BooleanSupplier work;
+  private final Pace pace;
   private final Semaphore wakes = new Semaphore(0);
   private final Thread thread;
   private volatile boolean stopping;
 
-  private Worker(String name, Duration idle, BooleanSupplier work) {
+  private Worker(String name, Duration idle, Pace pace, BooleanSupplier work) {
     this.name = name;
     this.idle = idle;
+    this.pace = pace;
     this.work = work;
-    this.thread = Thread.ofVirtual().name(name).unstarted(this::run);
+    this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
   }
 
   /**
    * @param work one turn; answers whether there may be more to do right away
    */
   public static Worker start(String name, Duration idle, BooleanSupplier work) {
-    Worker worker = new Worker(name, idle, work);
+    return start(name, idle, Pace.resting(Duration.ZERO), work);
+  }
+
+  /** {@link #start(String, Duration, BooleanSupplier)} at another pace than its work sets. */
+  public static Worker start(String name, Duration idle, Pace pace, BooleanSupplier work) {
+    Worker worker = new Worker(name, idle, pace, work);
     worker.thread.start();
     return worker;
   }
@@ -64,7 +75,7 @@ public final class Worker {
     while (!stopping) {
       Duration next = idle;
       try {
-        if (work.getAsBoolean()) {
+        if (pace.turn(work)) {
           continue;
         }
       } catch (Throwable e) {
