@@ -6,7 +6,7 @@ import dev.campanile.contracts.MessageReceipts;
 import dev.campanile.runtime.inbox.TopicReader;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jdbi.v3.core.Handle;
@@ -31,14 +31,25 @@ class ReceiptConsumer {
   @Incoming("message-receipts")
   @Blocking
   void on(ConsumerRecords<String, byte[]> records) {
-    reader.readBatches(records, MessageReceipts.class, this::apply);
-    pump.wake();
+    var runsGoOn = new AtomicBoolean();
+    reader.readBatches(
+        records,
+        MessageReceipts.class,
+        (handle, batches) -> {
+          SortedReceipts sorted = SortedReceipts.of(batches);
+          apply(handle, sorted);
+          if (!sorted.ofRuns().isEmpty()) {
+            runsGoOn.set(true);
+          }
+        });
+    if (runsGoOn.get()) {
+      pump.wake();
+    }
   }
 
-  private void apply(Handle handle, List<MessageReceipts> batches) {
-    SortedReceipts sorted = SortedReceipts.of(batches);
-    states.applyToRuns(handle, sorted.ofRuns());
-    states.applyToTransactional(handle, sorted.transactional());
-    readings.add(handle, sorted.readings());
+  private void apply(Handle handle, SortedReceipts receipts) {
+    states.applyToRuns(handle, receipts.ofRuns());
+    states.applyToTransactional(handle, receipts.transactional());
+    readings.add(handle, receipts.readings());
   }
 }

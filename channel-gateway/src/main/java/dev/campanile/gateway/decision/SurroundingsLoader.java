@@ -2,6 +2,7 @@ package dev.campanile.gateway.decision;
 
 import static java.util.stream.Collectors.toSet;
 
+import dev.campanile.contracts.Bucket;
 import dev.campanile.contracts.Channel;
 import dev.campanile.contracts.ContactCard;
 import dev.campanile.contracts.ContactCard.ContactAddress;
@@ -15,6 +16,7 @@ import dev.campanile.gateway.contact.HeartbeatRepository;
 import dev.campanile.gateway.content.Contents;
 import dev.campanile.gateway.control.RunControls;
 import dev.campanile.gateway.gate.CardState;
+import dev.campanile.gateway.gate.Gate;
 import dev.campanile.gateway.gate.Revocation;
 import dev.campanile.gateway.inbound.ChatWindows;
 import dev.campanile.gateway.ledger.Intent;
@@ -74,10 +76,16 @@ class SurroundingsLoader {
         now,
         controls.of(handle, distinct(messages, Intent::source)),
         states,
-        heartbeats.last(handle, distinct(messages, Intent::bucket)),
+        heartbeats(handle, messages),
         standing,
         arrived,
         windows(handle, arrived.values(), readable(states.values())));
+  }
+
+  private Map<Bucket, Instant> heartbeats(Handle handle, List<Message> messages) {
+    List<Message> asking =
+        messages.stream().filter(it -> Gate.asksForHeartbeat(it.intent().category())).toList();
+    return asking.isEmpty() ? Map.of() : heartbeats.last(handle, distinct(asking, Intent::bucket));
   }
 
   private static Set<ProfileId> customers(List<Message> messages) {

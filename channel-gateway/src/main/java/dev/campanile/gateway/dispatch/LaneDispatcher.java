@@ -15,8 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jboss.logging.Logger;
 
 /**
@@ -28,6 +30,9 @@ final class LaneDispatcher {
   private static final Logger LOG = Logger.getLogger(LaneDispatcher.class);
   private static final Duration IDLE = Duration.ofMillis(500);
 
+  /** Messages that are worth a turn without a rest before it. */
+  private static final int MANY = 64;
+
   private final ChannelAdapter adapter;
   private final Lane lane;
   private final Dispatching with;
@@ -38,6 +43,9 @@ final class LaneDispatcher {
   private volatile boolean stopping;
   private final CallSize callSize;
   private UUID lastTurn = LeaseRepository.FIRST_TURN;
+
+  /** Leases of which all is settled, which the next claim ends. */
+  private final Queue<Lease> over = new ConcurrentLinkedQueue<>();
 
   LaneDispatcher(ChannelAdapter adapter, Lane lane, Slots slots, Dispatching with) {
     this.adapter = adapter;
@@ -89,15 +97,28 @@ final class LaneDispatcher {
     if (stopping) {
       return false;
     }
-    List<Claimed> claimed = with.leases().claim(channel(), lane, lastTurn, turnSize());
-    if (claimed.isEmpty()) {
-      return false;
+    LeaseRepository.Turn turn =
+        with.leases().claim(channel(), lane, drain(over), lastTurn, turnSize());
+    over.addAll(turn.nothingLeft());
+    List<Claimed> claimed = turn.messages();
+    if (!claimed.isEmpty()) {
+      lastTurn = claimed.getFirst().message().intent().turn();
+      List<ReadyToSend> ready = with.rendering().render(fresh(claimed));
+      settledWithoutHandOff(claimed, ready);
+      send(ready);
     }
-    lastTurn = claimed.getFirst().message().intent().turn();
-    List<ReadyToSend> ready = with.rendering().render(fresh(claimed));
-    settledWithoutHandOff(claimed, ready);
-    send(ready);
-    return true;
+    if (turn.more()) {
+      worker.wake();
+    }
+    return turn.more() && claimed.size() >= MANY;
+  }
+
+  private static List<Lease> drain(Queue<Lease> over) {
+    List<Lease> drained = new ArrayList<>();
+    for (Lease one = over.poll(); one != null; one = over.poll()) {
+      drained.add(one);
+    }
+    return drained;
   }
 
   /** What fills all slots once: more would wait under a lease that ends. */
@@ -205,9 +226,6 @@ final class LaneDispatcher {
   }
 
   private void settled(List<Lease> ofEachMessage) {
-    List<Lease> over = ofEachMessage.stream().filter(Lease::settledOne).toList();
-    if (!over.isEmpty()) {
-      with.leases().end(over);
-    }
+    ofEachMessage.stream().filter(Lease::settledOne).forEach(over::add);
   }
 }

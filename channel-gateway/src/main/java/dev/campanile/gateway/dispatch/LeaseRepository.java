@@ -1,7 +1,5 @@
 package dev.campanile.gateway.dispatch;
 
-import static java.util.stream.Collectors.toMap;
-
 import dev.campanile.contracts.Channel;
 import dev.campanile.contracts.Lane;
 import dev.campanile.gateway.ledger.MessageMapper;
@@ -19,7 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** Takes reservations of which nobody holds the lease, and ends those that are done with. */
+/** Takes reservations of which nobody holds the lease, and ends those that are over. */
 @ApplicationScoped
 class LeaseRepository {
 
@@ -36,7 +34,11 @@ class LeaseRepository {
    */
   private static final String CLAIM =
       """
-      with turn as (
+      with over as (
+        delete from reservation r
+         using unnest(:overIds, :overEpochs) as n(id, epoch)
+         where r.id = n.id and r.epoch = n.epoch),
+      turn as (
         select coalesce(
                  (select turn from reservation
                    where channel = :channel and lane = :lane and turn > :after and leased_until is null
@@ -60,7 +62,12 @@ class LeaseRepository {
          set epoch = r.epoch + 1, leased_until = clock_timestamp() + cast(:lease as interval)
         from next n
        where r.id = n.id
-      returning r.id, r.epoch
+      returning r.id, r.epoch,
+                (select exists (select 1
+                                  from reservation o
+                                 where o.channel = :channel and o.lane = :lane
+                                   and o.leased_until is null
+                                   and o.id not in (select id from next))) as more
       """;
 
   /** What of them has not been decided otherwise since. */
@@ -74,13 +81,6 @@ class LeaseRepository {
       """
           .formatted(MessageMapper.COLUMNS);
 
-  private static final String END =
-      """
-      delete from reservation r
-       using unnest(:ids, :epochs) as n(id, epoch)
-       where r.id = n.id and r.epoch = n.epoch
-      """;
-
   private final Database database;
   private final RecentArrivals recent;
   private final DispatchConfig config;
@@ -92,75 +92,94 @@ class LeaseRepository {
   }
 
   /**
+   * Takes a turn, and ends leases that are over: in a statement of their own they would cost as
+   * much again.
+   *
+   * @param over of these, and of the turn when this fails half-way, a sweep ends what is left
    * @param after the turn served last
    * @param most about how many messages: the last reservation is taken whole
    */
-  List<Claimed> claim(Channel channel, Lane lane, UUID after, int most) {
-    return database.transaction(
-        handle -> {
-          Map<UUID, Integer> epochs =
-              handle
-                  .createQuery(CLAIM)
-                  .bind("channel", channel)
-                  .bind("lane", lane)
-                  .bind("after", after)
-                  .bind("reservations", MOST_RESERVATIONS)
-                  .bind("most", most)
-                  .bind("lease", config.lease().toString())
-                  .map((row, _) -> Map.entry(row.getObject("id", UUID.class), row.getInt("epoch")))
-                  .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
-          return epochs.isEmpty() ? List.of() : messages(handle, epochs);
-        });
+  Turn claim(Channel channel, Lane lane, Collection<Lease> over, UUID after, int most) {
+    List<Held> held =
+        database.statement(
+            handle -> {
+              var claim =
+                  handle
+                      .createQuery(CLAIM)
+                      .bind("channel", channel)
+                      .bind("lane", lane)
+                      .bind("after", after)
+                      .bind("reservations", MOST_RESERVATIONS)
+                      .bind("most", most)
+                      .bind("lease", config.lease().toString());
+              Columns.of(over, claim)
+                  .uuids("overIds", Lease::reservation)
+                  .ints("overEpochs", Lease::epoch);
+              return claim
+                  .map(
+                      (row, _) ->
+                          new Held(
+                              row.getObject("id", UUID.class),
+                              row.getInt("epoch"),
+                              row.getBoolean("more")))
+                  .list();
+            });
+    return held.isEmpty() ? Turn.NOTHING : turn(held, sendable(held));
   }
 
-  void end(Collection<Lease> leases) {
-    database.inTransaction(handle -> end(handle, leases));
-  }
-
-  private static void end(Handle handle, Collection<Lease> leases) {
-    if (leases.isEmpty()) {
-      return;
-    }
-    var delete = handle.createUpdate(END);
-    Columns.of(leases, delete).uuids("ids", Lease::reservation).ints("epochs", Lease::epoch);
-    delete.execute();
-  }
-
-  /** A reservation of which everything was decided otherwise is done with at once. */
-  private List<Claimed> messages(Handle handle, Map<UUID, Integer> epochs) {
+  private Map<UUID, List<Sendable>> sendable(List<Held> held) {
     Map<UUID, List<Sendable>> sendable = new HashMap<>();
     List<UUID> unknown = new ArrayList<>();
-    for (UUID id : epochs.keySet()) {
-      List<Sendable> known = recent.take(id);
+    for (Held one : held) {
+      List<Sendable> known = recent.take(one.id());
       if (known == null) {
-        unknown.add(id);
+        unknown.add(one.id());
       } else {
-        sendable.put(id, known);
+        sendable.put(one.id(), known);
       }
     }
     if (!unknown.isEmpty()) {
-      handle
-          .createQuery(MESSAGES)
-          .bind("ids", new UuidArray(unknown))
-          .map(Loaded.MAPPER)
+      database
+          .read(handle -> read(handle, unknown))
           .forEach(
               one ->
                   sendable
                       .computeIfAbsent(one.reservation(), _ -> new ArrayList<>())
                       .add(one.sendable()));
     }
+    return sendable;
+  }
+
+  private static List<Loaded> read(Handle handle, List<UUID> reservations) {
+    return handle
+        .createQuery(MESSAGES)
+        .bind("ids", new UuidArray(reservations))
+        .map(Loaded.MAPPER)
+        .list();
+  }
+
+  private static Turn turn(List<Held> held, Map<UUID, List<Sendable>> sendable) {
     List<Claimed> claimed = new ArrayList<>();
     List<Lease> nothingLeft = new ArrayList<>();
-    epochs.forEach(
-        (id, epoch) -> {
-          List<Sendable> messages = sendable.getOrDefault(id, List.of());
-          Lease lease = new Lease(id, epoch, messages.size());
-          messages.forEach(it -> claimed.add(new Claimed(it.message(), it.data(), lease)));
-          if (messages.isEmpty()) {
-            nothingLeft.add(lease);
-          }
-        });
-    end(handle, nothingLeft);
-    return claimed;
+    for (Held one : held) {
+      List<Sendable> messages = sendable.getOrDefault(one.id(), List.of());
+      Lease lease = new Lease(one.id(), one.epoch(), messages.size());
+      messages.forEach(it -> claimed.add(new Claimed(it.message(), it.data(), lease)));
+      if (messages.isEmpty()) {
+        nothingLeft.add(lease);
+      }
+    }
+    return new Turn(claimed, nothingLeft, held.getFirst().more());
   }
+
+  /**
+   * @param nothingLeft of reservations of which everything was decided otherwise
+   * @param more whether other reservations of the lane are waiting
+   */
+  record Turn(List<Claimed> messages, List<Lease> nothingLeft, boolean more) {
+
+    private static final Turn NOTHING = new Turn(List.of(), List.of(), false);
+  }
+
+  private record Held(UUID id, int epoch, boolean more) {}
 }

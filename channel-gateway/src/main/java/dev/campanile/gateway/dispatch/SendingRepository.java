@@ -108,7 +108,7 @@ class SendingRepository {
   /** The messages that may be handed over now, as they are committed. */
   Map<MessageId, Message> start(List<ReadyToSend> ready, Instant now) {
     Set<UUID> written =
-        database.transaction(
+        database.statement(
             handle -> {
               var update =
                   handle

@@ -46,18 +46,11 @@ final class CardCheck implements MessageCheck {
             Reason.CARD_PENDING, detail + ", after " + PATIENCE.toSeconds() + " seconds");
   }
 
+  /** Never gives up before the message expires: nothing is wrong with the message. */
   private static @Nullable Refusal silence(GateMessage message, GateContext context) {
-    if (message.isTest()) {
+    if (message.isTest() || !Gate.asksForHeartbeat(message.category())) {
       return null;
     }
-    return switch (message.category()) {
-      case TRANSACTIONAL, SERVICE -> null;
-      case SURVEY, MARKETING -> silence(context);
-    };
-  }
-
-  /** Never gives up before the message expires: nothing is wrong with the message. */
-  private static @Nullable Refusal silence(GateContext context) {
     Instant heartbeat = context.heartbeat();
     if (heartbeat != null && !heartbeat.isBefore(context.now().minus(Gate.HEARTBEAT_AGE))) {
       return null;

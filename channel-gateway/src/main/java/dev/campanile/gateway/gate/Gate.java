@@ -1,5 +1,6 @@
 package dev.campanile.gateway.gate;
 
+import dev.campanile.contracts.Category;
 import dev.campanile.contracts.Channel;
 import dev.campanile.contracts.ContactCard;
 import dev.campanile.contracts.ContactCard.ContactAddress;
@@ -42,6 +43,14 @@ public final class Gate {
             new QuietHoursCheck(quietHours),
             new ChatWindowCheck(),
             new SharedAddressCheck());
+  }
+
+  /** Whether a message waits for a word from profile-service: consent may have changed unheard. */
+  public static boolean asksForHeartbeat(Category category) {
+    return switch (category) {
+      case TRANSACTIONAL, SERVICE -> false;
+      case SURVEY, MARKETING -> true;
+    };
   }
 
   /** Never throws, whatever the card holds. */

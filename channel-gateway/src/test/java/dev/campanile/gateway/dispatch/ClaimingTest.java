@@ -67,7 +67,10 @@ class ClaimingTest {
           List<MessageId> mine = new ArrayList<>();
           List<Claimed> claimed;
           do {
-            claimed = leases.claim(Channel.PUSH, Lane.URGENT, LeaseRepository.FIRST_TURN, 7);
+            claimed =
+                leases
+                    .claim(Channel.PUSH, Lane.URGENT, List.of(), LeaseRepository.FIRST_TURN, 7)
+                    .messages();
             claimed.forEach(it -> mine.add(it.message().id()));
           } while (!claimed.isEmpty());
           return mine;
@@ -182,7 +185,7 @@ class ClaimingTest {
 
     assertThat(lease.settledOne()).isFalse();
     assertThat(lease.settledOne()).isTrue();
-    leases.end(List.of(lease));
+    leases.claim(Channel.PUSH, Lane.URGENT, List.of(lease), LeaseRepository.FIRST_TURN, 50);
 
     assertThat(reservations(run)).isZero();
   }
@@ -195,9 +198,36 @@ class ClaimingTest {
         handle ->
             handle.execute("update reservation set epoch = epoch + 1 where channel = 'PUSH'"));
 
-    leases.end(List.of(lease));
+    leases.claim(Channel.PUSH, Lane.URGENT, List.of(lease), LeaseRepository.FIRST_TURN, 50);
 
     assertThat(reservations(run)).isEqualTo(1);
+  }
+
+  @Test
+  void aTurnSaysWhetherOthersWait() {
+    reserved(List.of(Customer.any()));
+    reserved(List.of(Customer.any()));
+
+    assertThat(turn().more()).isTrue();
+    assertThat(turn().more()).isFalse();
+    assertThat(turn().messages()).isEmpty();
+  }
+
+  @Test
+  void aReservationOfWhichEverythingWasDecidedOtherwiseIsOver() {
+    Run run = reserved(List.of(Customer.any()));
+    database.inTransaction(
+        handle ->
+            handle
+                .createUpdate("update message set state = 'SKIPPED' where run_id = :run")
+                .bind("run", run.id().value())
+                .execute());
+    LeaseRepository.Turn turn = turn();
+
+    assertThat(turn.messages()).isEmpty();
+    assertThat(turn.nothingLeft()).hasSize(1);
+    leases.claim(Channel.PUSH, Lane.URGENT, turn.nothingLeft(), LeaseRepository.FIRST_TURN, 50);
+    assertThat(reservations(run)).isZero();
   }
 
   private int reservations(Run run) {
@@ -211,11 +241,16 @@ class ClaimingTest {
   }
 
   private List<Claimed> claim() {
-    return leases.claim(Channel.PUSH, Lane.URGENT, LeaseRepository.FIRST_TURN, 50);
+    return turn().messages();
+  }
+
+  private LeaseRepository.Turn turn() {
+    return leases.claim(Channel.PUSH, Lane.URGENT, List.of(), LeaseRepository.FIRST_TURN, 50);
   }
 
   private UUID claimedRun(UUID after) {
-    Claimed first = leases.claim(Channel.PUSH, Lane.URGENT, after, 2).getFirst();
+    Claimed first =
+        leases.claim(Channel.PUSH, Lane.URGENT, List.of(), after, 2).messages().getFirst();
     return ((Source.Campaign) first.message().intent().source()).run().value();
   }
 

@@ -146,7 +146,9 @@ class ControlRaceTest {
   }
 
   private List<Claimed> claim() {
-    return leases.claim(Channel.PUSH, Lane.URGENT, LeaseRepository.FIRST_TURN, 50);
+    return leases
+        .claim(Channel.PUSH, Lane.URGENT, List.of(), LeaseRepository.FIRST_TURN, 50)
+        .messages();
   }
 
   private Run reserved() {

@@ -126,6 +126,8 @@ class SingleMessagesTest {
   }
 
   private List<Claimed> claim() {
-    return leases.claim(Channel.PUSH, Lane.URGENT, LeaseRepository.FIRST_TURN, 50);
+    return leases
+        .claim(Channel.PUSH, Lane.URGENT, List.of(), LeaseRepository.FIRST_TURN, 50)
+        .messages();
   }
 }

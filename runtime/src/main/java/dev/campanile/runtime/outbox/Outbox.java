@@ -2,18 +2,17 @@ package dev.campanile.runtime.outbox;
 
 import dev.campanile.contracts.Bucket;
 import dev.campanile.runtime.database.ByteaArray;
+import dev.campanile.runtime.database.Columns;
 import dev.campanile.runtime.trace.Hops;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -27,21 +26,19 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 public class Outbox {
 
   /** Buckets are locked in ascending order, everywhere; the lock is what orders {@code seq}. */
-  private static final String LOCK_BUCKETS =
-      """
-      select bucket, next_seq
-        from outbox_bucket
-       where bucket = any(:buckets)
-       order by bucket
-         for update
-      """;
-
   private static final String ADVANCE =
       """
+      with locked as (
+        select b.bucket, n.added
+          from outbox_bucket b
+          join unnest(:buckets, :added) as n(bucket, added) on n.bucket = b.bucket
+         order by b.bucket
+           for update of b)
       update outbox_bucket b
-         set next_seq = b.next_seq + n.added
-        from unnest(:buckets, :added) as n(bucket, added)
-       where b.bucket = n.bucket
+         set next_seq = b.next_seq + l.added
+        from locked l
+       where b.bucket = l.bucket
+      returning b.bucket, b.next_seq - l.added as first_seq
       """;
 
   private static final String ADD =
@@ -82,29 +79,19 @@ public class Outbox {
       return;
     }
     Map<Bucket, List<OutgoingRecords>> byBucket =
-        records.stream().collect(Collectors.groupingBy(OutgoingRecords::bucket));
-    Map<Integer, Long> nextSeq = lock(handle, byBucket.keySet());
+        records.stream()
+            .collect(
+                Collectors.groupingBy(OutgoingRecords::bucket, TreeMap::new, Collectors.toList()));
+    Map<Integer, Long> firstSeq = advance(handle, byBucket);
     var batch = handle.prepareBatch(ADD);
-    List<Integer> buckets = new ArrayList<>();
-    List<Long> added = new ArrayList<>();
-    byBucket.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey(Comparator.naturalOrder()))
-        .forEach(
-            entry -> {
-              int bucket = entry.getKey().value();
-              long seq = nextSeq.getOrDefault(bucket, 0L);
-              for (OutgoingRecords outgoing : entry.getValue()) {
-                bind(batch, outgoing).bind("seq", seq++).add();
-              }
-              buckets.add(bucket);
-              added.add((long) entry.getValue().size());
-            });
+    byBucket.forEach(
+        (bucket, outgoing) -> {
+          long seq = firstSeq.getOrDefault(bucket.value(), 0L);
+          for (OutgoingRecords one : outgoing) {
+            bind(batch, one).bind("seq", seq++).add();
+          }
+        });
     batch.execute();
-    handle
-        .createUpdate(ADVANCE)
-        .bindArray("buckets", Integer.class, buckets)
-        .bindArray("added", Long.class, added)
-        .execute();
     onCommit(() -> filled.fire(new OutboxFilled()));
   }
 
@@ -139,14 +126,16 @@ public class Outbox {
         .bind("headers", HeaderJson.write(hops.outgoing(outgoing.headers())));
   }
 
-  private static Map<Integer, Long> lock(Handle handle, Collection<Bucket> buckets) {
-    Map<Integer, Long> nextSeq = new HashMap<>();
-    handle
-        .createQuery(LOCK_BUCKETS)
-        .bindArray("buckets", Integer.class, buckets.stream().map(Bucket::value).toList())
-        .map((row, _) -> Map.entry(row.getInt("bucket"), row.getLong("next_seq")))
-        .forEach(entry -> nextSeq.put(entry.getKey(), entry.getValue()));
-    return nextSeq;
+  /** Answers each bucket's first number of those that are ours now. */
+  private static Map<Integer, Long> advance(
+      Handle handle, Map<Bucket, List<OutgoingRecords>> byBucket) {
+    var update = handle.createQuery(ADVANCE);
+    Columns.of(byBucket.entrySet(), update)
+        .ints("buckets", it -> it.getKey().value())
+        .ints("added", it -> it.getValue().size());
+    return update
+        .map((row, _) -> Map.entry(row.getInt("bucket"), row.getLong("first_seq")))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private static List<String> keysOf(OutgoingRecords outgoing) {
