@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 
 /** Launches a campaign to an audience, and measures and judges what comes of it. */
 public final class Launch {
-  private static final int WARM_UPS = 5;
+  private static final int WARM_UPS = 10;
 
   private final Company company;
   private final Audience audience;

@@ -20,8 +20,11 @@ import java.util.stream.IntStream;
  * they are durable. An operation hashes 256 KiB, sorts 4,000 numbers and commits one row.
  */
 public final class Work {
-  private static final int OPERATIONS = 2_500;
-  private static final int UNCOUNTED = 2_000;
+  private static final int OPERATIONS = 10_000;
+
+  /** Enough for two or three seconds: until then Java compiles. */
+  private static final int UNCOUNTED = 5_000;
+
   private static final int HASHED = 256 << 10;
   private static final int SORTED = 4_000;
   private static final int THREADS = 2;
