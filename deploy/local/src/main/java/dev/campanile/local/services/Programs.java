@@ -48,7 +48,8 @@ public final class Programs {
    * what is in it: a part of the whole can then be stopped, and measured, by itself.
    */
   public ProcessStart platform(String name, Path data, Path readyFile) {
-    List<String> command = java("-Xmx512m", "--enable-native-access=ALL-UNNAMED");
+    List<String> command =
+        java("-Xmx512m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED");
     command.addAll(List.of("-cp", classPath(), "dev.campanile.local.platform.Platform"));
     command.addAll(List.of("--data", data.toString()));
     command.addAll(List.of("--ready-file", readyFile.toString()));
@@ -63,7 +64,7 @@ public final class Programs {
               .formatted(service.module(), jar));
     }
     // What is on its way lives for a second or so: in a small young generation it is copied often.
-    List<String> command = java("-Xmx768m", "-XX:NewRatio=1");
+    List<String> command = java("-Xmx768m", "-XX:NewRatio=1", "-XX:+UseSerialGC");
     Stream.of(environment.getOrDefault(JAVA_OPTIONS, "").split(" "))
         .filter(option -> !option.isEmpty())
         .forEach(command::add);
