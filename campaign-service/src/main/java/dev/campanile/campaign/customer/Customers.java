@@ -1,27 +1,20 @@
 package dev.campanile.campaign.customer;
 
-import dev.campanile.contracts.Batch;
 import dev.campanile.contracts.ProfileSnapshots.Snapshot;
 import dev.campanile.contracts.SnapshotsRequested;
 import dev.campanile.contracts.SnapshotsRequested.Customer;
 import dev.campanile.runtime.http.Problem;
-import dev.campanile.runtime.work.Coalescer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Single customers, as they are now; those that are asked for at the same moment are asked for at
- * once.
- */
+/** Single customers, as they are now. */
 @ApplicationScoped
 public class Customers {
 
   private final ProfileService profiles;
-  private final Coalescer<Wanted, Optional<Snapshot>> together =
-      new Coalescer<>(Batch.MAX_ITEMS, this::find);
 
   Customers(ProfileService profiles) {
     this.profiles = profiles;
@@ -32,10 +25,19 @@ public class Customers {
    * @param pointer where in the request the customer is named, for who is not there
    */
   public Snapshot snapshot(Customer customer, List<String> fields, String pointer) {
-    return together.ask(new Wanted(customer, fields)).orElseThrow(() -> unknown(customer, pointer));
+    var wanted = new Wanted(customer, fields);
+    return snapshots(List.of(wanted)).getFirst().orElseThrow(() -> wanted.unknown(pointer));
   }
 
-  private List<Optional<Snapshot>> find(List<Wanted> wanted) {
+  /**
+   * Of each in the order wanted; empty of who is not there.
+   *
+   * @param wanted at most as many as a batch has
+   */
+  public List<Optional<Snapshot>> snapshots(List<Wanted> wanted) {
+    if (wanted.isEmpty()) {
+      return List.of();
+    }
     List<Customer> customers = wanted.stream().map(Wanted::customer).distinct().toList();
     List<String> fields = wanted.stream().flatMap(one -> one.fields().stream()).distinct().toList();
     Map<Customer, Snapshot> found = new HashMap<>();
@@ -50,9 +52,12 @@ public class Customers {
     return wanted.stream().map(one -> one.among(found)).toList();
   }
 
-  private record Wanted(Customer customer, List<String> fields) {
+  /**
+   * @param fields the only ones that are told
+   */
+  public record Wanted(Customer customer, List<String> fields) {
 
-    Optional<Snapshot> among(Map<Customer, Snapshot> found) {
+    private Optional<Snapshot> among(Map<Customer, Snapshot> found) {
       return Optional.ofNullable(found.get(customer)).map(this::withMyFields);
     }
 
@@ -67,15 +72,18 @@ public class Customers {
           snapshot.locale(),
           mine);
     }
-  }
 
-  private static Problem unknown(Customer customer, String pointer) {
-    return Problem.of(
-            422,
-            "PROFILE_UNKNOWN",
-            "profile-service knows no customer "
-                + (customer.profileId() == null ? customer.externalId() : customer.profileId())
-                + ". Import them first, or name an address.")
-        .at(pointer, "no such customer");
+    /**
+     * @param pointer where in the request the customer is named
+     */
+    public Problem unknown(String pointer) {
+      return Problem.of(
+              422,
+              "PROFILE_UNKNOWN",
+              "profile-service knows no customer "
+                  + (customer.profileId() == null ? customer.externalId() : customer.profileId())
+                  + ". Import them first, or name an address.")
+          .at(pointer, "no such customer");
+    }
   }
 }

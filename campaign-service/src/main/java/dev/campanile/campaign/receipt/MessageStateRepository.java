@@ -4,7 +4,6 @@ import dev.campanile.campaign.run.MessageState;
 import dev.campanile.contracts.Receipt;
 import dev.campanile.runtime.database.Columns;
 import dev.campanile.runtime.database.EpochMicros;
-import dev.campanile.runtime.database.LookUps;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -62,7 +61,6 @@ class MessageStateRepository {
    */
   void applyToRuns(Handle handle, List<Receipt.OfMessage> receipts) {
     if (!receipts.isEmpty()) {
-      LookUps.byIndex(handle);
       Update apply = handle.createUpdate(APPLY_TO_RUNS);
       bind(apply, receipts)
           .uuids("runs", one -> one.message().source().id())
@@ -76,7 +74,6 @@ class MessageStateRepository {
    */
   void applyToTransactional(Handle handle, List<Receipt.OfMessage> receipts) {
     if (!receipts.isEmpty()) {
-      LookUps.byIndex(handle);
       Update apply = handle.createUpdate(APPLY_TO_TRANSACTIONAL);
       bind(apply, receipts).uuids("messages", one -> one.message().id().value());
       apply.execute();

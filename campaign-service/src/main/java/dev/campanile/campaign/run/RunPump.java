@@ -3,7 +3,6 @@ package dev.campanile.campaign.run;
 import dev.campanile.contracts.Reason;
 import dev.campanile.contracts.RunId;
 import dev.campanile.runtime.database.Database;
-import dev.campanile.runtime.database.LookUps;
 import dev.campanile.runtime.outbox.Outbox;
 import dev.campanile.runtime.work.Worker;
 import io.quarkus.runtime.ShutdownEvent;
@@ -94,7 +93,6 @@ public class RunPump {
   }
 
   private boolean pump(Handle handle, RunId id) {
-    LookUps.byIndex(handle);
     PumpTurn turn = rows.lock(handle, id);
     if (turn == null) {
       return false;

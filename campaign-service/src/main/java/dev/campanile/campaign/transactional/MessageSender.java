@@ -2,9 +2,13 @@ package dev.campanile.campaign.transactional;
 
 import dev.campanile.campaign.content.PublishedContent;
 import dev.campanile.campaign.content.PublishedContents;
+import dev.campanile.campaign.customer.Customers;
+import dev.campanile.campaign.customer.Customers.Wanted;
 import dev.campanile.campaign.request.IdempotencyKey;
 import dev.campanile.campaign.request.RequestHash;
 import dev.campanile.campaign.sending.SendingRepository;
+import dev.campanile.campaign.transactional.Passage.Open;
+import dev.campanile.campaign.transactional.Passage.Over;
 import dev.campanile.campaign.transactional.TransactionalRepository.Asked;
 import dev.campanile.campaign.transactional.TransactionalRepository.Order;
 import dev.campanile.campaign.transactional.TransactionalRepository.Situation;
@@ -14,6 +18,7 @@ import dev.campanile.contracts.Lane;
 import dev.campanile.contracts.MessageId;
 import dev.campanile.contracts.MessageRequests;
 import dev.campanile.contracts.PlannedChannel;
+import dev.campanile.contracts.ProfileSnapshots.Snapshot;
 import dev.campanile.contracts.Source;
 import dev.campanile.runtime.database.Database;
 import dev.campanile.runtime.http.Problem;
@@ -27,15 +32,20 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Takes requests: those of the same moment are looked up at once, and stored in one short
- * transaction with no lock that others need.
+ * Takes requests. Those of the same moment go through together: they are looked up at once, their
+ * customers are asked for at once, and they are stored in one short transaction with no lock that
+ * others need.
  */
 @ApplicationScoped
 class MessageSender {
@@ -46,25 +56,29 @@ class MessageSender {
   private final Database database;
   private final TransactionalRepository messages;
   private final PublishedContents contents;
-  private final Values values;
+  private final Customers customers;
   private final Outbox outbox;
   private final Hops hops;
   private final InstantSource time;
-  private final Coalescer<Asked, Situation> lookUps = new Coalescer<>(TOGETHER, this::lookUp);
-  private final Coalescer<Order, Boolean> orders = new Coalescer<>(TOGETHER, this::take);
+  private final Coalescer<Asked, Supplier<MessageId>> toCustomers =
+      new Coalescer<>(TOGETHER, this::sendAll);
+
+  /** Apart: who names an address need not wait for profile-service. */
+  private final Coalescer<Asked, Supplier<MessageId>> toAddresses =
+      new Coalescer<>(TOGETHER, this::sendAll);
 
   MessageSender(
       Database database,
       TransactionalRepository messages,
       PublishedContents contents,
-      Values values,
+      Customers customers,
       Outbox outbox,
       Hops hops,
       InstantSource time) {
     this.database = database;
     this.messages = messages;
     this.contents = contents;
-    this.values = values;
+    this.customers = customers;
     this.outbox = outbox;
     this.hops = hops;
     this.time = time;
@@ -76,17 +90,71 @@ class MessageSender {
     Instant now = time.instant();
     var asked =
         new Asked(
-            caller, key, RequestHash.of(request), checked.content(), now, now.minus(REPLAYED));
-    Situation situation = lookUps.ask(asked);
+            caller,
+            key,
+            RequestHash.of(request),
+            checked,
+            now,
+            now.minus(REPLAYED),
+            hops.outgoing(Map.of()));
+    var together =
+        switch (checked.to()) {
+          case Addressee.Customer _ -> toCustomers;
+          case Addressee.Address _ -> toAddresses;
+        };
+    return together.ask(asked).get();
+  }
+
+  private List<Supplier<MessageId>> sendAll(List<Asked> asked) {
+    List<Situation> situations = database.read(handle -> messages.lookUp(handle, asked));
+    List<Passage<Planned>> planned = new ArrayList<>();
+    for (int i = 0; i < asked.size(); i++) {
+      Situation situation = situations.get(i);
+      planned.add(new Open<>(asked.get(i)).then(one -> plan(one, situation)));
+    }
+    Map<Wanted, Optional<Snapshot>> profiles = profilesFor(open(planned));
+    List<Passage<Order>> orders =
+        planned.stream().map(each -> each.then(one -> new Open<>(order(one, profiles)))).toList();
+    Set<MessageId> taken = take(open(orders));
+    return orders.stream().map(order -> answer(order, taken)).toList();
+  }
+
+  private static <T> List<T> open(List<Passage<T>> passages) {
+    return passages.stream().flatMap(each -> each.open().stream()).toList();
+  }
+
+  private Passage<Planned> plan(Asked asked, Situation situation) {
     MessageId before = situation.before();
     if (before != null) {
-      return replayed(situation, before, asked);
+      return new Over<>(() -> replayed(situation, before, asked));
     }
     SendingRepository.requireNotKilled(situation.sending());
-    PublishedContent content = contentOf(checked, situation);
-    List<PlannedChannel> plan = ChannelChoice.of(checked, content);
-    Values.Filled filled = values.of(checked, content);
-    var source = new Source.Transactional(checked.content(), UUID.randomUUID());
+    PublishedContent content = contentOf(asked.request(), situation);
+    return new Open<>(
+        new Planned(
+            asked,
+            content,
+            ChannelChoice.of(asked.request(), content),
+            Values.of(asked.request(), content)));
+  }
+
+  private Map<Wanted, Optional<Snapshot>> profilesFor(List<Planned> planned) {
+    List<Wanted> wanted =
+        planned.stream().flatMap(one -> one.values().wanted().stream()).distinct().toList();
+    List<Optional<Snapshot>> found = customers.snapshots(wanted);
+    Map<Wanted, Optional<Snapshot>> profiles = new HashMap<>();
+    for (int i = 0; i < wanted.size(); i++) {
+      profiles.put(wanted.get(i), found.get(i));
+    }
+    return profiles;
+  }
+
+  private static Order order(Planned planned, Map<Wanted, Optional<Snapshot>> profiles) {
+    Asked asked = planned.asked();
+    PublishedContent content = planned.content();
+    Values.Filled filled =
+        planned.values().filled(planned.values().wanted().flatMap(profiles::get));
+    var source = new Source.Transactional(content.ref().key(), UUID.randomUUID());
     MessageRequests requests =
         new MessageRequests(
             Bucket.of(filled.profileId()),
@@ -94,29 +162,29 @@ class MessageSender {
             source,
             content.category(),
             content.topic(),
-            plan,
-            now.plus(checked.validity()),
-            LocalDate.ofInstant(now, ZoneOffset.UTC),
+            planned.channels(),
+            asked.at().plus(asked.request().validity()),
+            LocalDate.ofInstant(asked.at(), ZoneOffset.UTC),
             List.of(filled.recipient(MessageId.of(source, filled.profileId()))));
-    var outgoing =
-        OutgoingRecords.batch(Lane.URGENT.requests(), requests).with(hops.outgoing(Map.of()));
-    var order = new Order(asked, requests, outgoing);
-    return orders.ask(order) ? order.messageId() : takeByUsedKey(order);
+    return new Order(
+        asked,
+        requests,
+        OutgoingRecords.batch(Lane.URGENT.requests(), requests).with(asked.headers()));
   }
 
-  private List<Situation> lookUp(List<Asked> asked) {
-    return database.transaction(handle -> messages.lookUp(handle, asked));
+  private Supplier<MessageId> answer(Passage<Order> passage, Set<MessageId> taken) {
+    return switch (passage) {
+      case Over<Order>(var answer) -> answer;
+      case Open<Order>(var order) ->
+          taken.contains(order.messageId()) ? order::messageId : () -> takeByUsedKey(order);
+    };
   }
 
-  /** Answers of each whether it is taken, and not one asked for before by the same key. */
-  private List<Boolean> take(List<Order> orders) {
-    return database.transaction(
-        handle -> {
-          Set<MessageId> taken = take(handle, orders);
-          return orders.stream().map(order -> taken.contains(order.messageId())).toList();
-        });
+  private Set<MessageId> take(List<Order> orders) {
+    return orders.isEmpty() ? Set.of() : database.transaction(handle -> take(handle, orders));
   }
 
+  /** Answers which are taken, and were not asked for before by the same key. */
   private Set<MessageId> take(Handle handle, List<Order> orders) {
     Set<MessageId> taken = messages.add(handle, orders);
     outbox.addUnordered(
@@ -182,4 +250,7 @@ class MessageSender {
               .at("/content", "is " + content.category());
     };
   }
+
+  private record Planned(
+      Asked asked, PublishedContent content, List<PlannedChannel> channels, Values values) {}
 }

@@ -12,7 +12,6 @@ import dev.campanile.contracts.MessageRequests;
 import dev.campanile.contracts.MessageRequests.Recipient;
 import dev.campanile.runtime.database.Columns;
 import dev.campanile.runtime.database.EpochMicros;
-import dev.campanile.runtime.database.LookUps;
 import dev.campanile.runtime.outbox.OutgoingRecords;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -72,10 +71,9 @@ class TransactionalRepository {
 
   /** One for each, in the order asked. */
   List<Situation> lookUp(Handle handle, List<Asked> asked) {
-    LookUps.byIndex(handle);
     Query lookUp = handle.createQuery(LOOK_UP).bind("since", asked.getFirst().replayedSince());
     Columns.of(asked, lookUp)
-        .texts("contents", Asked::content)
+        .texts("contents", it -> it.request().content())
         .texts("callers", Asked::caller)
         .texts("keys", Asked::key);
     return lookUp.map((row, _) -> situationOf(row)).list();
@@ -147,9 +145,16 @@ class TransactionalRepository {
    *
    * @param key the caller's, by which the same request asked again is known
    * @param replayedSince what was asked before may be asked anew by the same name
+   * @param headers what belongs to the caller's trace
    */
   record Asked(
-      String caller, String key, String hash, String content, Instant at, Instant replayedSince) {}
+      String caller,
+      String key,
+      String hash,
+      CheckedRequest request,
+      Instant at,
+      Instant replayedSince,
+      Map<String, String> headers) {}
 
   /**
    * A request that can be taken.

@@ -1,66 +1,79 @@
 package dev.campanile.campaign.transactional;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.campanile.campaign.content.PublishedContent;
-import dev.campanile.campaign.customer.Customers;
+import dev.campanile.campaign.customer.Customers.Wanted;
 import dev.campanile.contracts.MessageId;
 import dev.campanile.contracts.MessageRequests.NamedAddress;
 import dev.campanile.contracts.MessageRequests.Recipient;
 import dev.campanile.contracts.ProfileId;
 import dev.campanile.contracts.ProfileSnapshots.Snapshot;
-import dev.campanile.contracts.SnapshotsRequested;
 import dev.campanile.runtime.http.FieldError;
 import dev.campanile.runtime.http.Problem;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Fills a content's variables: what the request says, then what the customer's profile has. */
-@ApplicationScoped
-class Values {
+/**
+ * A content's variables: what the request says of them, then what the customer's profile has.
+ *
+ * @param said the request's, as far as the content has them
+ */
+record Values(CheckedRequest request, PublishedContent content, Map<String, Object> said) {
 
-  private final Customers customers;
-
-  Values(Customers customers) {
-    this.customers = customers;
-  }
-
-  /** Asks profile-service only when something is not in the request. */
-  Filled of(CheckedRequest request, PublishedContent content) {
+  static Values of(CheckedRequest request, PublishedContent content) {
     Map<String, Object> said = new HashMap<>(request.data());
     said.keySet().retainAll(content.variables());
+    return new Values(request, content, said);
+  }
+
+  /** What profile-service is asked for; nothing when all is in the request. */
+  Optional<Wanted> wanted() {
+    if (!(request.to() instanceof Addressee.Customer(var named))) {
+      return Optional.empty();
+    }
     List<String> open =
         content.variables().stream().filter(name -> !said.containsKey(name)).toList();
+    // The gate waits for the card of an id, or says that there is none.
+    return named.profileId() != null && open.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Wanted(named, open));
+  }
+
+  /**
+   * @param profile of who was wanted, and is there
+   */
+  Filled filled(Optional<Snapshot> profile) {
     Filled filled =
         switch (request.to()) {
           case Addressee.Address(var address) ->
               new Filled(
                   ProfileId.ofAddress(address.channel(), address.address()), 0, said, address);
-          case Addressee.Customer(var named) -> ofCustomer(named, said, open);
+          case Addressee.Customer(var named) -> ofCustomer(named.profileId(), profile);
         };
-    refuseMissing(content, filled, request.to());
+    refuseMissing(filled);
     return filled;
   }
 
-  private Filled ofCustomer(
-      SnapshotsRequested.Customer named, Map<String, Object> said, List<String> open) {
-    ProfileId id = named.profileId();
-    if (id != null && open.isEmpty()) {
-      // The gate waits for the card, or says that there is none.
-      return new Filled(id, 0, said, null);
+  private Filled ofCustomer(@Nullable ProfileId named, Optional<Snapshot> profile) {
+    Optional<Wanted> wanted = wanted();
+    if (wanted.isEmpty()) {
+      return new Filled(requireNonNull(named), 0, said, null);
     }
-    Snapshot profile = customers.snapshot(named, open, "/to");
-    Map<String, Object> all = new HashMap<>(profile.fields());
+    Snapshot found = profile.orElseThrow(() -> wanted.get().unknown("/to"));
+    Map<String, Object> all = new HashMap<>(found.fields());
     all.putAll(said);
-    return new Filled(profile.profileId(), profile.cardVersion(), all, null);
+    return new Filled(found.profileId(), found.cardVersion(), all, null);
   }
 
-  private static void refuseMissing(PublishedContent content, Filled filled, Addressee to) {
+  private void refuseMissing(Filled filled) {
     List<FieldError> missing =
         content.required().stream()
             .filter(name -> !filled.data().containsKey(name))
-            .map(name -> new FieldError("/data/" + name, detail(name, to)))
+            .map(name -> new FieldError("/data/" + name, detail(name)))
             .toList();
     if (missing.isEmpty()) {
       return;
@@ -83,8 +96,8 @@ class Values {
     throw problem;
   }
 
-  private static String detail(String name, Addressee to) {
-    return switch (to) {
+  private String detail(String name) {
+    return switch (request.to()) {
       case Addressee.Address _ -> "`" + name + "` has no default: send it in data";
       case Addressee.Customer _ ->
           "`" + name + "` has no default, and the profile has none either: send it in data";

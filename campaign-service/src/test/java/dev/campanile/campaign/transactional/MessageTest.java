@@ -124,6 +124,43 @@ class MessageTest {
   }
 
   @Test
+  void whatIsRefusedAtTheSameMomentTakesNothingElseWithIt() throws Exception {
+    Profiles.knows(new Snapshot(new ProfileId(UUID.randomUUID()), "c-7", 1, "en", Map.of()));
+    String data = ",\"data\":{\"orderNumber\":\"GB-1\"}}";
+    Map<String, Integer> expected =
+        Map.of(
+            "{\"content\":\"order-news\",\"to\":{\"externalId\":\"c-7\"}" + data,
+            202,
+            "{\"content\":\"order-news\",\"to\":{\"externalId\":\"c-8\"}" + data,
+            422,
+            "{\"content\":\"order-news\",\"to\":{\"externalId\":\"c-7\"}}",
+            422,
+            "{\"content\":\"no-news\",\"to\":{\"externalId\":\"c-7\"}" + data,
+            422);
+    List<Map.Entry<String, Integer>> requests =
+        IntStream.range(0, 8).boxed().flatMap(_ -> expected.entrySet().stream()).toList();
+
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Callable<Integer>> sends =
+          requests.stream()
+              .map(
+                  request ->
+                      (Callable<Integer>)
+                          () ->
+                              send(UUID.randomUUID().toString(), request.getKey())
+                                  .extract()
+                                  .statusCode())
+              .toList();
+      var answers = threads.invokeAll(sends);
+      for (int i = 0; i < requests.size(); i++) {
+        assertThat(answers.get(i).get())
+            .as(requests.get(i).getKey())
+            .isEqualTo(requests.get(i).getValue());
+      }
+    }
+  }
+
+  @Test
   void aKeyMayBeUsedAnewAfterAWeek() {
     String first = send("weekly", TO_GUEST).statusCode(202).extract().path("messageId");
     clock.advance(Duration.ofDays(8));

@@ -77,13 +77,17 @@ class Intake {
 
   /**
    * All messages of a batch come into the ledger in one transaction: when one of them is new, the
-   * others are, or are guarded by their key as those of another consumer are.
+   * others are, or are guarded by their key as those of another consumer are. Single messages are
+   * not looked for: most are new, and their key guards them, too.
    */
   private void forgetKnown(
       Handle handle, List<MessageRequests> batches, Map<MessageId, Message> asked) {
     List<MessageId> oneOfEach =
-        batches.stream().map(batch -> batch.items().getFirst().messageId()).toList();
-    if (!arrivals.known(handle, oneOfEach).isEmpty()) {
+        batches.stream()
+            .filter(batch -> batch.items().size() > 1)
+            .map(batch -> batch.items().getFirst().messageId())
+            .toList();
+    if (!oneOfEach.isEmpty() && !arrivals.known(handle, oneOfEach).isEmpty()) {
       asked.keySet().removeAll(arrivals.known(handle, asked.keySet()));
     }
   }

@@ -10,7 +10,6 @@ import dev.campanile.profile.profile.ProfileField;
 import dev.campanile.profile.profile.ProfileRepository;
 import dev.campanile.profile.workspace.WorkspaceConfig;
 import dev.campanile.runtime.database.Database;
-import dev.campanile.runtime.database.LookUps;
 import dev.campanile.runtime.database.UuidArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -23,12 +22,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class Snapshots {
 
-  private static final String FIND =
-      """
-      select p.* from profile p where p.id = any(:ids)
-       union all
-      select p.* from profile p where p.external_id = any(:externalIds) and p.id <> all(:ids)
-      """;
+  private static final String FIND = "select * from profiles_named(:ids, :externalIds)";
 
   private final Database database;
   private final ProfileRepository profiles;
@@ -51,16 +45,14 @@ class Snapshots {
             .flatMap((Customer customer) -> Stream.ofNullable(customer.externalId()))
             .toList();
     return new ProfileSnapshots(
-        database.transaction(
-            handle -> {
-              LookUps.byIndex(handle);
-              return handle
-                  .createQuery(FIND)
-                  .bind("ids", new UuidArray(ids))
-                  .bindArray("externalIds", String.class, externalIds)
-                  .map((row, _) -> snapshot(profiles.profile(row), request.fields()))
-                  .list();
-            }));
+        database.read(
+            handle ->
+                handle
+                    .createQuery(FIND)
+                    .bind("ids", new UuidArray(ids))
+                    .bindArray("externalIds", String.class, externalIds)
+                    .map((row, _) -> snapshot(profiles.profile(row), request.fields()))
+                    .list()));
   }
 
   private Snapshot snapshot(Profile profile, List<String> fields) {
