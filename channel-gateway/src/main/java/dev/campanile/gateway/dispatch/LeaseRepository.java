@@ -30,7 +30,8 @@ class LeaseRepository {
   /**
    * One turn's reservations, oldest first, until they hold enough messages; the turn is the next
    * after the last one served, so that a large run starves no small one. Replicas pass over each
-   * other's rows.
+   * other's rows. A lease that is lost with the server starts nothing: that needs it, and is waited
+   * for.
    */
   private static final String CLAIM =
       """
@@ -61,14 +62,15 @@ class LeaseRepository {
       update reservation r
          set epoch = r.epoch + 1, leased_until = clock_timestamp() + cast(:lease as interval)
         from next n
-       where r.id = n.id
+       where r.id = n.id and %s
       returning r.id, r.epoch,
                 (select exists (select 1
                                   from reservation o
                                  where o.channel = :channel and o.lane = :lane
                                    and o.leased_until is null
                                    and o.id not in (select id from next))) as more
-      """;
+      """
+          .formatted(Database.DURABLE_LATER);
 
   /** What of them has not been decided otherwise since. */
   private static final String MESSAGES =

@@ -22,6 +22,14 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 @ApplicationScoped
 public class Database {
 
+  /**
+   * A condition that is always true: with it, the statement's transaction does not wait until it is
+   * durable. Only for what may be lost when the server dies, and done again: as is all that came
+   * after it.
+   */
+  public static final String DURABLE_LATER =
+      "(select set_config('synchronous_commit', 'off', true)) = 'off'";
+
   private final Jdbi jdbi;
   private final List<TransactionStart> starts;
 

@@ -55,8 +55,9 @@ public class OutboxRelay {
       """
       delete from outbox o
        using unnest(:buckets, :seqs) as p(bucket, seq)
-       where o.bucket = p.bucket and o.seq = p.seq
-      """;
+       where o.bucket = p.bucket and o.seq = p.seq and
+      """
+          + Database.DURABLE_LATER;
 
   private final Database database;
   private final RecordPublisher publisher;

@@ -34,7 +34,7 @@ class UnorderedRelay {
       """;
 
   private static final String DELETE_PUBLISHED =
-      "delete from outbox_unordered where id = any(:ids)";
+      "delete from outbox_unordered where id = any(:ids) and " + Database.DURABLE_LATER;
 
   private final Database database;
   private final RecordPublisher publisher;
