@@ -61,11 +61,11 @@ class MessageSender {
   private final Hops hops;
   private final InstantSource time;
   private final Coalescer<Asked, Supplier<MessageId>> toCustomers =
-      new Coalescer<>(TOGETHER, this::sendAll);
+      new Coalescer<>("requests-to-customers", TOGETHER, this::sendAll);
 
   /** Apart: who names an address need not wait for profile-service. */
   private final Coalescer<Asked, Supplier<MessageId>> toAddresses =
-      new Coalescer<>(TOGETHER, this::sendAll);
+      new Coalescer<>("requests-to-addresses", TOGETHER, this::sendAll);
 
   MessageSender(
       Database database,

@@ -28,7 +28,7 @@ class CoalescerTest {
 
   @Test
   void aCallerAloneIsAnsweredAtOnce() {
-    var squares = new Coalescer<>(MOST, this::squares);
+    var squares = new Coalescer<>("together", MOST, this::squares);
 
     assertThat(squares.ask(7)).isEqualTo(49);
     assertThat(squares.ask(8)).isEqualTo(64);
@@ -37,7 +37,7 @@ class CoalescerTest {
 
   @Test
   void whoComesMeanwhileIsAnsweredTogetherAndInGroupsThatAreNotTooLarge() throws Exception {
-    var squares = new Coalescer<>(MOST, held(this::squares));
+    var squares = new Coalescer<>("together", MOST, held(this::squares));
     try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<Integer> first = callers.submit(() -> squares.ask(0));
       begun.await();
@@ -57,7 +57,7 @@ class CoalescerTest {
 
   @Test
   void oneThatCannotBeAnsweredTakesNoOtherWithIt() throws Exception {
-    var roots = new Coalescer<>(MOST, held(this::roots));
+    var roots = new Coalescer<>("together", MOST, held(this::roots));
     try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<Integer> first = callers.submit(() -> roots.ask(0));
       begun.await();
@@ -74,7 +74,7 @@ class CoalescerTest {
 
   @Test
   void whatTheWorkThrowsForACallerAloneIsThrownOnceItWasTriedOnce() {
-    var roots = new Coalescer<>(MOST, this::roots);
+    var roots = new Coalescer<>("together", MOST, this::roots);
 
     assertThatThrownBy(() -> roots.ask(-4)).hasMessage("no root of -4");
     assertThat(groups).containsExactly(List.of(-4));
@@ -83,7 +83,7 @@ class CoalescerTest {
 
   @Test
   void whoIsInterruptedIsAnsweredAndStaysInterrupted() throws Exception {
-    var squares = new Coalescer<>(MOST, held(this::squares));
+    var squares = new Coalescer<>("together", MOST, held(this::squares));
     AtomicBoolean interrupted = new AtomicBoolean();
     try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
       callers.submit(() -> squares.ask(0));
@@ -108,7 +108,7 @@ class CoalescerTest {
 
   @Test
   void ofThousandsEachGetsItsOwnAnswer() throws Exception {
-    var squares = new Coalescer<>(MOST, this::squares);
+    var squares = new Coalescer<>("together", MOST, this::squares);
     try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Integer>> answers =
           IntStream.range(0, 20_000).mapToObj(n -> callers.submit(() -> squares.ask(n))).toList();
