@@ -66,24 +66,6 @@ class PromisedMetricsTest {
                             "What is stuck?")));
   }
 
-  /** Micrometer looks for what a consumer has besides once a minute. */
-  @Test
-  void theLagIsThereForEachTopicAndPartition() {
-    await()
-        .atMost(Duration.ofSeconds(90))
-        .untilAsserted(
-            () ->
-                assertThat(Scrape.lines(metrics))
-                    .anyMatch(
-                        line ->
-                            line.startsWith("kafka_consumer_fetch_manager_records_lag_max{")
-                                && line.contains("\"kafka-consumer-message-requests-urgent\""))
-                    .anyMatch(
-                        line ->
-                            line.startsWith("kafka_consumer_fetch_manager_records_lag{")
-                                && line.contains("topic=\"message.requests.urgent\"")));
-  }
-
   private void sends(Single one) {
     wire.publish(one.content().content());
     wire.request(Lane.URGENT, one.request());

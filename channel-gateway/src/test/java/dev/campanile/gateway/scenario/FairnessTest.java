@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
     initArgs = @ResourceArg(name = PlatformResource.SERVICE, value = "gateway"))
 class FairnessTest {
 
-  private static final int LARGE = 3000;
+  private static final int LARGE = 1500;
   private static final int BATCH = 500;
 
   @Inject Wire wire;

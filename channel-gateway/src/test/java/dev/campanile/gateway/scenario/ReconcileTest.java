@@ -116,7 +116,7 @@ class ReconcileTest {
   private void awaitKnown(Single one) {
     seen.await(
         "Twilio's word",
-        Duration.ofMillis(50),
+        Duration.ofMillis(200),
         () -> Set.of("ACCEPTED", "DELIVERED").contains(seen.state(one.message())));
   }
 }
