@@ -5,7 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.campanile.contracts.Bucket;
 import dev.campanile.contracts.Envelope;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.spi.InjectionPoint;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,8 +24,11 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Sends outbox rows to Kafka and says which ones it has. */
-@ApplicationScoped
+/**
+ * Sends outbox rows to Kafka and says which ones it has. Each relay has one of its own: a single
+ * message queues behind no campaign's batches on their way to a broker.
+ */
+@Dependent
 class RecordPublisher {
 
   private static final Logger LOG = Logger.getLogger(RecordPublisher.class);
@@ -34,14 +38,15 @@ class RecordPublisher {
 
   RecordPublisher(
       @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
-      @ConfigProperty(name = "quarkus.application.name") String application) {
+      @ConfigProperty(name = "quarkus.application.name") String application,
+      InjectionPoint relay) {
     producer =
         new KafkaProducer<>(
             Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
                 ProducerConfig.CLIENT_ID_CONFIG,
-                application + "-outbox",
+                application + "-" + relay.getBean().getBeanClass().getSimpleName(),
                 ProducerConfig.ACKS_CONFIG,
                 "all",
                 ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,

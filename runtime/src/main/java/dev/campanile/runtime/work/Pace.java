@@ -16,8 +16,11 @@ public final class Pace {
 
   private static final int REST_FOR_WORK = 2;
 
-  /** A turn that took long because a database was away holds up nothing after it. */
-  private static final Duration LONGEST_REST = Duration.ofMillis(50);
+  /**
+   * A turn that took long, because the machine is busy or the database was away, has gathered
+   * enough meanwhile.
+   */
+  private static final Duration LONGEST_REST = Duration.ofMillis(15);
 
   private final Duration atLeast;
   private final LongSupplier nanos;

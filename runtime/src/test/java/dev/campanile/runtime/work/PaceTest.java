@@ -23,11 +23,11 @@ class PaceTest {
   @Test
   void afterATurnThatLeftLittleWhatComesGathersForTwiceItsTime() {
     Pace pace = pace(0);
-    turn(pace, 10, false);
+    turn(pace, 5, false);
     turn(pace, 3, false);
     turn(pace, 1, false);
 
-    assertThat(rests).containsExactly(20L, 6L);
+    assertThat(rests).containsExactly(10L, 6L);
   }
 
   @Test
@@ -55,17 +55,17 @@ class PaceTest {
     turn(pace, 5_000, false);
     turn(pace, 1, false);
 
-    assertThat(rests).containsExactly(50L);
+    assertThat(rests).containsExactly(15L);
   }
 
   @Test
   void aRestMayBeLongerThanTheWorkAsksFor() {
-    Pace pace = pace(30);
+    Pace pace = pace(8);
     turn(pace, 1, false);
-    turn(pace, 20, false);
+    turn(pace, 5, false);
     turn(pace, 1, false);
 
-    assertThat(rests).containsExactly(30L, 40L);
+    assertThat(rests).containsExactly(8L, 10L);
   }
 
   @Test
@@ -75,13 +75,13 @@ class PaceTest {
             () ->
                 pace.turn(
                     () -> {
-                      now = now.plusMillis(10);
+                      now = now.plusMillis(5);
                       throw new IllegalStateException("no database");
                     }))
         .hasMessage("no database");
     turn(pace, 1, false);
 
-    assertThat(rests).containsExactly(20L);
+    assertThat(rests).containsExactly(10L);
   }
 
   @Test
