@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.campanile.contracts.Topic;
 import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -165,15 +166,8 @@ class CustomersWishTest {
   @Test
   void poisonEndsInTheDeadLettersAndTheRestGoesOn() {
     String poison = "{\"not\":\"a batch\"}";
-    for (String topic :
-        List.of(
-            "message.requests.bulk",
-            "message.receipts",
-            "profile.contacts",
-            "audience.members",
-            "audience.requests",
-            "content.published",
-            "run.controls")) {
+    for (Topic each : Topic.values()) {
+      String topic = each.topicName();
       produce(topic, poison);
       assertThat(deadLetter(topic)).as("dead letter of " + topic).isEqualTo(poison);
     }
