@@ -20,7 +20,10 @@ final class Replica {
   private static final String SESSION = "mp.messaging.connector.smallrye-kafka.session.timeout.ms";
 
   private static final HttpClient HTTP =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(2))
+          .build();
 
   private final Service service;
   private final String name;

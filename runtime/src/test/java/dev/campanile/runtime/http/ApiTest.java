@@ -62,6 +62,17 @@ class ApiTest {
     given().urlEncodingEnabled(false).post(path).then().statusCode(401);
   }
 
+  @Test
+  void withoutTlsNobodyIsUpgradedToHttp2() {
+    withKey()
+        .header("Connection", "Upgrade, HTTP2-Settings")
+        .header("Upgrade", "h2c")
+        .header("HTTP2-Settings", "AAEAAEAAAAIAAAAAAAMAAAAAAAQBAAAAAAUAAEAAAAYABgAA")
+        .get("/echo/number")
+        .then()
+        .statusCode(200);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"08001", "08006", "57P01", "57P03", "53300"})
   void withoutItsDatabaseItSaysWhenToAskAgain(String state) {

@@ -18,7 +18,10 @@ public final class Readiness {
   private static final int LAST_LINES = 20;
 
   private final HttpClient http =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(1))
+          .build();
 
   public boolean answers(String url) {
     HttpRequest request =

@@ -1,11 +1,7 @@
 package dev.campanile.testing.metrics;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.campanile.testing.Management;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,17 +20,6 @@ public final class Scrape {
 
   /** Each a name, its labels and a value. */
   public static List<String> lines(URI metrics) {
-    return text(metrics).lines().filter(line -> !line.startsWith("#")).toList();
-  }
-
-  private static String text(URI metrics) {
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      return http.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString()).body();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    return Management.read(metrics).lines().filter(line -> !line.startsWith("#")).toList();
   }
 }

@@ -3,13 +3,11 @@ package dev.campanile.testing.openapi;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.campanile.testing.Management;
 import dev.campanile.testing.RepositoryRoot;
 import io.quarkus.test.common.http.TestHTTPResource;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -26,7 +24,7 @@ public abstract class OpenApiDrift {
   URI openApi;
 
   @Test
-  void theCommittedDocumentIsWhatTheServiceSays() throws IOException, InterruptedException {
+  void theCommittedDocumentIsWhatTheServiceSays() throws IOException {
     OpenApiDocument document = OpenApiDocument.parse(fetched());
     String service = ConfigProvider.getConfig().getValue("quarkus.application.name", String.class);
     Path committed = RepositoryRoot.path().resolve("docs/openapi/" + service + ".yaml");
@@ -44,7 +42,7 @@ public abstract class OpenApiDrift {
 
   /** A summary says what an operation is for; without one a list of endpoints is a list of URLs. */
   @Test
-  void everyOperationSaysWhatItIsFor() throws IOException, InterruptedException {
+  void everyOperationSaysWhatItIsFor() {
     var silent =
         OpenApiDocument.parse(fetched()).operations().stream()
             .filter(operation -> operation.node().path("summary").asText("").isBlank())
@@ -54,12 +52,7 @@ public abstract class OpenApiDrift {
     assertTrue(silent.isEmpty(), () -> "without @Operation(summary): " + silent);
   }
 
-  private String fetched() throws IOException, InterruptedException {
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      return http.send(
-              HttpRequest.newBuilder(URI.create(openApi + "?format=json")).build(),
-              HttpResponse.BodyHandlers.ofString())
-          .body();
-    }
+  private String fetched() {
+    return Management.read(URI.create(openApi + "?format=json"));
   }
 }
