@@ -6,6 +6,7 @@ import dev.campanile.benchmarks.installation.Patience;
 import dev.campanile.benchmarks.installation.ServiceSettings;
 import dev.campanile.benchmarks.result.ResultFiles;
 import dev.campanile.benchmarks.trial.Trial;
+import dev.campanile.local.services.AotCache;
 import dev.campanile.local.services.CannotContinue;
 import dev.campanile.local.services.Service;
 import dev.campanile.local.terminal.Terminal;
@@ -60,25 +61,22 @@ public final class ColdStartBenchmark {
     Path caches = installation.home().resolve("aot");
     try {
       Files.createDirectories(caches);
-      installation.startServices(
-          service -> List.of("-XX:AOTCacheOutput=" + cache(caches, service)));
+      installation.startServices(service -> cache(caches, service).options(true));
       Patience.pause(TO_REST);
       installation.stopServices();
       long megabytes = 0;
       for (Service service : Service.values()) {
-        megabytes += Files.size(cache(caches, service)) >> 20;
+        megabytes += Files.size(cache(caches, service).file()) >> 20;
       }
       return new Measured(
-          plain,
-          starts(installation, service -> List.of("-XX:AOTCache=" + cache(caches, service))),
-          megabytes);
+          plain, starts(installation, service -> cache(caches, service).options(false)), megabytes);
     } catch (IOException e) {
       throw new CannotContinue("A service left no AOT cache when it ended: " + e.getMessage(), e);
     }
   }
 
-  private static Path cache(Path folder, Service service) {
-    return folder.resolve(service.key() + ".aot");
+  private static AotCache cache(Path folder, Service service) {
+    return new AotCache(folder.resolve(service.key() + ".aot"));
   }
 
   private List<Start> starts(

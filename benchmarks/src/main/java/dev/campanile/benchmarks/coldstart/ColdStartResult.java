@@ -28,8 +28,8 @@ record ColdStartResult(Measured measured, Conditions conditions) {
             "campaign-service",
             "channel-gateway",
             "memory at rest, MB");
-    add(table, "as ./campanile up starts them", measured.plain());
-    add(table, "with a JDK 25 AOT cache each", measured.withAotCache());
+    add(table, "the first of a build, without a cache", measured.plain());
+    add(table, "with the AOT caches that ./campanile up keeps", measured.withAotCache());
     lines.addAll(table.lines());
     lines.add("");
     lines.add("The three caches take %,d MB.".formatted(measured.aotCacheMegabytes()));

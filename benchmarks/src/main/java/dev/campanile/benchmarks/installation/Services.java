@@ -80,12 +80,10 @@ final class Services {
 
   private ProcessStart program(
       Service service, PlatformAddresses addresses, List<String> javaOptions) {
-    ProcessStart start = programs.service(service, addresses);
-    List<String> command = new ArrayList<>(start.command());
-    command.addAll(command.indexOf("-jar"), javaOptions);
+    ProcessStart start = programs.service(service, addresses).withJava(javaOptions);
     Map<String, String> environment = new HashMap<>(start.environment());
     environment.putAll(settings.of(service));
-    return new ProcessStart(start.name(), command, environment, start.log());
+    return new ProcessStart(start.name(), start.command(), environment, start.log());
   }
 
   private void awaitReady(Service service, Process process) {

@@ -70,7 +70,7 @@ public final class LocalStack {
   /**
    * Starts everything and returns when it is ready.
    *
-   * @param fresh whether it begins without data
+   * @param fresh whether it begins without data, and leaves nothing for the next start either
    */
   public PlatformAddresses start(boolean fresh) {
     folders.makeReachable();
@@ -86,7 +86,7 @@ public final class LocalStack {
         begun = true;
       }
       PlatformAddresses addresses = startPlatform();
-      startServices(addresses);
+      startServices(addresses, !fresh);
       new SimulatorSettings(addresses.simulators())
           .answersGoTo(ports.url(Port.GATEWAY) + "/v1/callbacks/twilio/inbound");
       running = running.asComplete();
@@ -127,14 +127,16 @@ public final class LocalStack {
     }
   }
 
-  private void startServices(PlatformAddresses addresses) {
+  private void startServices(PlatformAddresses addresses, boolean learning) {
     long began = System.nanoTime();
     Set<String> waiting = new ConcurrentSkipListSet<>();
     List<Callable<String>> waits = new ArrayList<>();
     for (Service service : Service.values()) {
       waits.add(
           wait(
-              programs.service(service, addresses),
+              programs
+                  .service(service, addresses)
+                  .withJava(AotCache.beside(service.jar(folders.root())).options(learning)),
               () -> readiness.answers(ports.url(service.management()) + "/q/health/ready"),
               ports.url(service.port()),
               waiting));

@@ -21,6 +21,13 @@ public record ProcessStart(
     return new ProcessStart(name, more, environment, log);
   }
 
+  /** The same with more options for its Java, which runs a jar. */
+  public ProcessStart withJava(List<String> options) {
+    List<String> more = new ArrayList<>(command);
+    more.addAll(command.indexOf("-jar"), options);
+    return new ProcessStart(name, more, environment, log);
+  }
+
   public Process run(Path folder) {
     List<String> shell = new ArrayList<>(List.of("/bin/sh", "-c", ON_ITS_OWN, "campanile-" + name));
     shell.addAll(command);

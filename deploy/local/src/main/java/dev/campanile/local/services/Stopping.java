@@ -8,7 +8,8 @@ import java.util.concurrent.Executors;
 
 /** Ends processes in the order that loses nothing: services together, then what they stand on. */
 public final class Stopping {
-  private static final Duration FOR_SERVICES = Duration.ofSeconds(20);
+  /** A service has 20 seconds for what it is doing; writing its AOT cache comes after. */
+  private static final Duration FOR_SERVICES = Duration.ofSeconds(60);
 
   /** It stops its servers in their order, and one that is still starting it starts to the end. */
   private static final Duration FOR_THE_PLATFORM = Duration.ofSeconds(60);
