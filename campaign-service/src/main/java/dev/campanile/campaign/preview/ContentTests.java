@@ -22,6 +22,7 @@ import dev.campanile.runtime.database.Database;
 import dev.campanile.runtime.http.Problem;
 import dev.campanile.runtime.outbox.Outbox;
 import dev.campanile.runtime.outbox.OutgoingRecords;
+import dev.campanile.runtime.outbox.UnorderedRecords;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,9 +100,10 @@ class ContentTests {
     }
     outbox.addUnordered(
         handle,
-        messages.stream()
-            .map(message -> OutgoingRecords.batch(Lane.URGENT.requests(), message))
-            .toList());
+        UnorderedRecords.of(
+            messages,
+            message -> message.items().getFirst().messageId().value(),
+            message -> OutgoingRecords.batch(Lane.URGENT.requests(), message)));
     ContentRef ref = version.ref();
     outbox.add(
         handle,

@@ -1,5 +1,7 @@
 package dev.campanile.campaign.transactional;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.campanile.campaign.content.PublishedContent;
 import dev.campanile.campaign.content.PublishedContents;
 import dev.campanile.campaign.customer.Customers;
@@ -24,6 +26,7 @@ import dev.campanile.runtime.database.Database;
 import dev.campanile.runtime.http.Problem;
 import dev.campanile.runtime.outbox.Outbox;
 import dev.campanile.runtime.outbox.OutgoingRecords;
+import dev.campanile.runtime.outbox.UnorderedRecords;
 import dev.campanile.runtime.trace.Hops;
 import dev.campanile.runtime.work.Coalescer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,8 +47,8 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Takes requests. Those of the same moment go through together: they are looked up at once, their
- * customers are asked for at once, and they are stored in one short transaction with no lock that
- * others need.
+ * customers are asked for at once, and they are stored by one statement with no lock that others
+ * need.
  */
 @ApplicationScoped
 class MessageSender {
@@ -181,19 +184,18 @@ class MessageSender {
   }
 
   private Set<MessageId> take(List<Order> orders) {
-    return orders.isEmpty() ? Set.of() : database.transaction(handle -> take(handle, orders));
+    return orders.isEmpty() ? Set.of() : database.statement(handle -> take(handle, orders));
   }
 
   /** Answers which are taken, and were not asked for before by the same key. */
   private Set<MessageId> take(Handle handle, List<Order> orders) {
-    Set<MessageId> taken = messages.add(handle, orders);
-    outbox.addUnordered(
-        handle,
-        orders.stream()
-            .filter(order -> taken.contains(order.messageId()))
-            .map(Order::outgoing)
-            .toList());
-    return taken;
+    return outbox
+        .addUnordered(
+            messages.add(handle, orders),
+            UnorderedRecords.of(orders, order -> order.messageId().value(), Order::outgoing))
+        .stream()
+        .map(MessageId::new)
+        .collect(toSet());
   }
 
   /** By a request of the same moment, or one that is not replayed any more. */

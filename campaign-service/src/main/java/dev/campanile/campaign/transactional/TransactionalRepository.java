@@ -1,7 +1,5 @@
 package dev.campanile.campaign.transactional;
 
-import static java.util.stream.Collectors.toSet;
-
 import dev.campanile.campaign.run.MessageState;
 import dev.campanile.campaign.sending.Sending;
 import dev.campanile.campaign.sending.SendingRepository;
@@ -13,6 +11,7 @@ import dev.campanile.contracts.MessageRequests.Recipient;
 import dev.campanile.runtime.database.Columns;
 import dev.campanile.runtime.database.EpochMicros;
 import dev.campanile.runtime.outbox.OutgoingRecords;
+import dev.campanile.runtime.outbox.UnorderedRecords;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,7 +19,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -44,21 +42,26 @@ class TransactionalRepository {
        order by n.number
       """;
 
+  /** A request, and what leaves because of it. */
   private static final String ADD =
       """
-      insert into transactional_message
-             (message_id, caller, idempotency_key, request_hash, source_id, content_key,
-              content_version, category, profile_id, requested_at, expires_at, state_at)
-      select message_id, caller, key, hash, source, content, version, category, profile,
-             timestamptz 'epoch' + at * interval '1 microsecond',
-             timestamptz 'epoch' + expires_at * interval '1 microsecond',
-             timestamptz 'epoch' + at * interval '1 microsecond'
-        from unnest(:messages, :callers, :keys, :hashes, :sources, :contents, :versions, :categories, :profiles,
-                    :ats, :expiresAts)
-          as n(message_id, caller, key, hash, source, content, version, category, profile, at, expires_at)
-      on conflict (caller, idempotency_key) do nothing
-      returning message_id
-      """;
+      with taken as (
+        insert into transactional_message
+               (message_id, caller, idempotency_key, request_hash, source_id, content_key,
+                content_version, category, profile_id, requested_at, expires_at, state_at)
+        select message_id, caller, key, hash, source, content, version, category, profile,
+               timestamptz 'epoch' + at * interval '1 microsecond',
+               timestamptz 'epoch' + expires_at * interval '1 microsecond',
+               timestamptz 'epoch' + at * interval '1 microsecond'
+          from unnest(:messages, :callers, :keys, :hashes, :sources, :contents, :versions, :categories, :profiles,
+                      :ats, :expiresAts)
+            as n(message_id, caller, key, hash, source, content, version, category, profile, at, expires_at)
+        on conflict (caller, idempotency_key) do nothing
+        returning message_id)
+      """
+          + UnorderedRecords.INSERT
+          + " where o.record_id in (select message_id from taken)"
+          + UnorderedRecords.STORED;
 
   private static final String FREE_KEY =
       """
@@ -79,8 +82,11 @@ class TransactionalRepository {
     return lookUp.map((row, _) -> situationOf(row)).list();
   }
 
-  /** Answers which are new; of the others somebody else has the key, or had it long ago. */
-  Set<MessageId> add(Handle handle, List<Order> orders) {
+  /**
+   * Adds those that are new, and what leaves of them; of the others somebody else has the key, or
+   * had it long ago.
+   */
+  Query add(Handle handle, List<Order> orders) {
     Query add = handle.createQuery(ADD);
     Columns.of(orders, add)
         .uuids("messages", it -> it.messageId().value())
@@ -94,7 +100,7 @@ class TransactionalRepository {
         .uuids("profiles", it -> it.recipient().profileId().value())
         .longs("ats", it -> EpochMicros.of(it.asked().at()))
         .longs("expiresAts", it -> EpochMicros.of(it.requests().expiresAt()));
-    return add.mapTo(UUID.class).map(MessageId::new).collect(toSet());
+    return add;
   }
 
   /** What was asked by the key is too old to be replayed: the key may be used anew. */

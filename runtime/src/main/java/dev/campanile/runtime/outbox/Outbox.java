@@ -12,11 +12,12 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
 
 /**
  * The only way out of a service. What is added leaves if, and only if, the transaction commits; one
@@ -45,13 +46,6 @@ public class Outbox {
       """
       insert into outbox (bucket, seq, id, topic, record_keys, record_values, headers, created_at)
       values (:bucket, :seq, :id, :topic, :keys, :values, cast(:headers as jsonb), now())
-      """;
-
-  private static final String ADD_UNORDERED =
-      """
-      insert into outbox_unordered
-             (record_id, bucket, topic, record_keys, record_values, headers, created_at)
-      values (:id, :bucket, :topic, :keys, :values, cast(:headers as jsonb), now())
       """;
 
   private final TransactionSynchronizationRegistry transactions;
@@ -88,7 +82,15 @@ public class Outbox {
         (bucket, outgoing) -> {
           long seq = firstSeq.getOrDefault(bucket.value(), 0L);
           for (OutgoingRecords one : outgoing) {
-            bind(batch, one).bind("seq", seq++).add();
+            batch
+                .bind("id", UUID.randomUUID())
+                .bind("bucket", bucket.value())
+                .bind("seq", seq++)
+                .bind("topic", one.topic())
+                .bindArray("keys", String.class, keysOf(one))
+                .bind("values", new ByteaArray(valuesOf(one)))
+                .bind("headers", HeaderJson.write(hops.outgoing(one.headers())))
+                .add();
           }
         });
     batch.execute();
@@ -100,30 +102,26 @@ public class Outbox {
    * records that may overtake each other and everything that {@link #add} adds: such that nothing
    * else is ever said of what they are about, as one transactional message.
    */
-  public void addUnordered(Handle handle, Collection<OutgoingRecords> records) {
-    if (records.isEmpty()) {
-      return;
+  public void addUnordered(Handle handle, UnorderedRecords records) {
+    if (!records.isEmpty()) {
+      addUnordered(handle.createQuery(UnorderedRecords.INSERT + UnorderedRecords.STORED), records);
     }
-    var batch = handle.prepareBatch(ADD_UNORDERED);
-    for (OutgoingRecords outgoing : records) {
-      bind(batch, outgoing).add();
-    }
-    batch.execute();
-    onCommit(() -> unorderedFilled.fire(new UnorderedFilled()));
+  }
+
+  /**
+   * Adds them by a statement of the caller's that stores them with what they say, in one round
+   * trip: it has {@link UnorderedRecords#INSERT} in it and answers what that does.
+   *
+   * @return the ids of those the statement stored
+   */
+  public Set<UUID> addUnordered(Query statement, UnorderedRecords records) {
+    List<OutboxRow> stored = records.store(statement, hops);
+    onCommit(() -> unorderedFilled.fire(new UnorderedFilled(stored)));
+    return stored.stream().map(OutboxRow::id).collect(Collectors.toSet());
   }
 
   public void add(Handle handle, OutgoingRecords records) {
     add(handle, List.of(records));
-  }
-
-  private PreparedBatch bind(PreparedBatch batch, OutgoingRecords outgoing) {
-    return batch
-        .bind("id", UUID.randomUUID())
-        .bind("bucket", outgoing.bucket().value())
-        .bind("topic", outgoing.topic())
-        .bindArray("keys", String.class, keysOf(outgoing))
-        .bind("values", new ByteaArray(valuesOf(outgoing)))
-        .bind("headers", HeaderJson.write(hops.outgoing(outgoing.headers())));
   }
 
   /** Answers each bucket's first number of those that are ours now. */
@@ -146,7 +144,12 @@ public class Outbox {
     return outgoing.records().stream().map(KeyedValue::value).toList();
   }
 
+  /** At once where no transaction goes on: the statement has been one of its own. */
   private void onCommit(Runnable wake) {
+    if (transactions.getTransactionKey() == null) {
+      wake.run();
+      return;
+    }
     transactions.registerInterposedSynchronization(
         new Synchronization() {
           @Override

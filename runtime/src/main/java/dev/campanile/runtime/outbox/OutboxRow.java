@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.mapper.RowMapper;
 
-/** A row of the outbox, as the relay reads it. */
+/** A row of the outbox, as the relay sends it. */
 record OutboxRow(
     int bucket,
     long seq,
@@ -27,4 +27,9 @@ record OutboxRow(
               (byte[][]) row.getArray("record_values").getArray(),
               HeaderJson.read(row.getString("headers")),
               row.getTimestamp("created_at").toInstant());
+
+  /** With the number and the time it was stored by. */
+  OutboxRow stored(long number, Instant at) {
+    return new OutboxRow(bucket, number, id, topic, keys, values, headers, at);
+  }
 }

@@ -73,7 +73,11 @@ class RecordPublisher {
    *     its order holds
    */
   List<OutboxRow> publish(List<OutboxRow> rows, long sendUntil) {
-    List<InFlight> sent = sendWithin(rows, sendUntil);
+    return arrived(begin(rows, sendUntil));
+  }
+
+  /** Of rows that were begun, those that Kafka has, as {@link #publish} answers them. */
+  List<OutboxRow> arrived(List<InFlight> sent) {
     List<OutboxRow> published = new ArrayList<>();
     Set<Integer> broken = new HashSet<>();
     for (InFlight inFlight : sent) {
@@ -86,8 +90,11 @@ class RecordPublisher {
     return published;
   }
 
-  /** Stops at the first row that could not even be begun: the next would wait as long. */
-  private List<InFlight> sendWithin(List<OutboxRow> rows, long sendUntil) {
+  /**
+   * Waits for no answer. Stops at the first row that could not even be begun: the next would wait
+   * as long.
+   */
+  List<InFlight> begin(List<OutboxRow> rows, long sendUntil) {
     List<InFlight> sent = new ArrayList<>(rows.size());
     for (OutboxRow row : rows) {
       if (System.nanoTime() - sendUntil >= 0) {
@@ -143,13 +150,13 @@ class RecordPublisher {
     producer.close();
   }
 
-  private record InFlight(OutboxRow row, List<Future<RecordMetadata>> acknowledgements) {
+  record InFlight(OutboxRow row, List<Future<RecordMetadata>> acknowledgements) {
 
-    boolean failedAtOnce() {
+    private boolean failedAtOnce() {
       return hasFailed(acknowledgements.getLast());
     }
 
-    boolean arrived() {
+    private boolean arrived() {
       try {
         for (Future<RecordMetadata> acknowledgement : acknowledgements) {
           acknowledgement.get();

@@ -1,4 +1,10 @@
 package dev.campanile.runtime.outbox;
 
-/** A transaction that added records without order has committed. */
-record UnorderedFilled() {}
+import java.util.List;
+
+/**
+ * A transaction that added records without order has committed.
+ *
+ * @param rows what it added
+ */
+record UnorderedFilled(List<OutboxRow> rows) {}

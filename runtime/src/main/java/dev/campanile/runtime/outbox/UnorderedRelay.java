@@ -1,20 +1,26 @@
 package dev.campanile.runtime.outbox;
 
 import dev.campanile.runtime.database.Database;
+import dev.campanile.runtime.outbox.RecordPublisher.InFlight;
 import dev.campanile.runtime.work.Worker;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes what needs no order, apart from the relay that keeps it: whoever waits for a
- * transactional message does not wait for a campaign's batches. Replicas share the rows by locking
- * them; a crash lets go of the lock, and another sends them again.
+ * transactional message does not wait for a campaign's batches. What has just been committed leaves
+ * from memory, and its rows are deleted when Kafka has it. Rows that stay, after a crash or while
+ * Kafka was away, are read when they are old; replicas share them by locking them.
  */
 @ApplicationScoped
 class UnorderedRelay {
@@ -23,11 +29,15 @@ class UnorderedRelay {
   private static final Duration SEND_WITHIN = Duration.ofSeconds(5);
   private static final int ROWS = 256;
 
-  private static final String CLAIM =
+  /** More than this is not kept in memory: it is read again like what a crash left. */
+  private static final int KEPT = 8 * ROWS;
+
+  private static final String CLAIM_OLD =
       """
       select bucket, id as seq, record_id as id, topic, record_keys, record_values,
              headers::text as headers, created_at
         from outbox_unordered o
+       where o.created_at < now() - interval '10 seconds'
        order by o.id
        limit :rows
          for update skip locked
@@ -38,7 +48,9 @@ class UnorderedRelay {
 
   private final Database database;
   private final RecordPublisher publisher;
-  private volatile @Nullable Worker worker;
+  private final BlockingQueue<OutboxRow> committed = new LinkedBlockingQueue<>(KEPT);
+  private final BlockingQueue<InFlight> sent = new LinkedBlockingQueue<>();
+  private volatile @Nullable Workers workers;
 
   UnorderedRelay(Database database, RecordPublisher publisher) {
     this.database = database;
@@ -46,43 +58,82 @@ class UnorderedRelay {
   }
 
   void start(@Observes StartupEvent event) {
-    worker = Worker.start("unordered-relay", IDLE, this::turn);
+    workers =
+        new Workers(
+            Worker.start("unordered-relay", IDLE, this::send),
+            Worker.start("unordered-published", IDLE, this::delete),
+            Worker.start("unordered-left", IDLE, this::sendOld));
   }
 
+  /** What was sent is waited for; the rest stays where it is. */
   void stop(@Observes ShutdownEvent event) {
-    Worker started = worker;
+    Workers started = workers;
     if (started != null) {
-      started.stop();
+      started.each().forEach(Worker::stop);
     }
   }
 
   void on(@Observes UnorderedFilled event) {
-    Worker started = worker;
+    event.rows().forEach(committed::offer);
+    Workers started = workers;
     if (started != null) {
-      started.wake();
+      started.sender().wake();
     }
   }
 
-  private boolean turn() {
-    Published turn = database.transaction(this::publish);
+  /** Does not wait for Kafka's answer: the next that are committed leave meanwhile. */
+  private boolean send() {
+    List<OutboxRow> rows = new ArrayList<>();
+    committed.drainTo(rows, ROWS);
+    sent.addAll(publisher.begin(rows, System.nanoTime() + SEND_WITHIN.toNanos()));
+    Workers started = workers;
+    if (started != null && !rows.isEmpty()) {
+      started.deleter().wake();
+    }
+    return !committed.isEmpty();
+  }
+
+  private boolean delete() {
+    List<InFlight> begun = new ArrayList<>();
+    sent.drainTo(begun, ROWS);
+    List<OutboxRow> published = publisher.arrived(begun);
+    if (!published.isEmpty()) {
+      database.statement(handle -> delete(handle, published));
+    }
+    return !sent.isEmpty();
+  }
+
+  private boolean sendOld() {
+    Published turn = database.transaction(this::publishOld);
     if (turn.left() > 0) {
       throw new IllegalStateException("Kafka did not take %d outbox rows".formatted(turn.left()));
     }
     return turn.sent() == ROWS;
   }
 
-  private Published publish(Handle handle) {
+  private Published publishOld(Handle handle) {
     List<OutboxRow> rows =
-        handle.createQuery(CLAIM).bind("rows", ROWS).map(OutboxRow.MAPPER).list();
+        handle.createQuery(CLAIM_OLD).bind("rows", ROWS).map(OutboxRow.MAPPER).list();
     if (rows.isEmpty()) {
       return new Published(0, 0);
     }
     List<OutboxRow> published = publisher.publish(rows, System.nanoTime() + SEND_WITHIN.toNanos());
-    handle
+    delete(handle, published);
+    return new Published(published.size(), rows.size() - published.size());
+  }
+
+  private static int delete(Handle handle, List<OutboxRow> published) {
+    return handle
         .createUpdate(DELETE_PUBLISHED)
         .bindArray("ids", Long.class, published.stream().map(OutboxRow::seq).toList())
         .execute();
-    return new Published(published.size(), rows.size() - published.size());
+  }
+
+  private record Workers(Worker sender, Worker deleter, Worker ofWhatIsLeft) {
+
+    Stream<Worker> each() {
+      return Stream.of(sender, deleter, ofWhatIsLeft);
+    }
   }
 
   private record Published(int sent, int left) {}

@@ -9,6 +9,7 @@ import dev.campanile.contracts.Bucket;
 import dev.campanile.contracts.Envelope;
 import dev.campanile.contracts.Topic;
 import dev.campanile.runtime.database.Database;
+import dev.campanile.runtime.trace.Hops;
 import dev.campanile.testing.PlatformResource;
 import dev.campanile.testing.TopicProbe;
 import io.quarkus.test.common.ResourceArg;
@@ -17,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -31,6 +33,7 @@ class OutboxTest {
 
   @Inject Database database;
   @Inject Outbox outbox;
+  @Inject Hops hops;
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String bootstrapServers;
@@ -86,7 +89,7 @@ class OutboxTest {
                         database.inTransaction(
                             other ->
                                 outbox.addUnordered(
-                                    other, List.of(record(topic, 21, "unordered")))));
+                                    other, single(record(topic, 21, "unordered")))));
             assertThat(alone).succeedsWithin(Duration.ofSeconds(10));
           });
       IntStream.range(0, 200)
@@ -97,13 +100,48 @@ class OutboxTest {
                           database.inTransaction(
                               handle ->
                                   outbox.addUnordered(
-                                      handle, List.of(record(topic, n % 64, "n" + n))))));
+                                      handle, single(record(topic, n % 64, "n" + n))))));
     }
 
     var records = probe().awaitOn(topic.topicName(), seen -> seen.size() >= 202);
 
     assertThat(records.stream().map(OutboxTest::valueOf)).hasSize(202).doesNotHaveDuplicates();
     await().until(() -> rowsLeft() == 0);
+  }
+
+  @Test
+  void whatACrashLeftWithoutOrderLeavesWhenItIsOld() {
+    Topic topic = Topic.CONTENT_PUBLISHED;
+    var left = single(record(topic, 40, "left"));
+    var young = single(record(topic, 41, "young"));
+
+    // As if the process had died between the commit and Kafka's answer.
+    database.inTransaction(
+        handle -> {
+          left.store(handle.createQuery(UnorderedRecords.INSERT + UnorderedRecords.STORED), hops);
+          handle.execute("update outbox_unordered set created_at = now() - interval '11 seconds'");
+          young.store(handle.createQuery(UnorderedRecords.INSERT + UnorderedRecords.STORED), hops);
+        });
+
+    await().until(() -> rowsLeft() == 1);
+    var arrived = probe().awaitOn(topic.topicName(), seen -> values(seen).contains("left"));
+    assertThat(values(arrived)).contains("left").doesNotContain("young");
+    database.inTransaction(
+        handle ->
+            handle.execute(
+                "update outbox_unordered set created_at = now() - interval '11 seconds'"));
+    await().until(() -> rowsLeft() == 0);
+  }
+
+  @Test
+  void whatLeavesWithoutOrderLeavesAlone() {
+    var two =
+        new OutgoingRecords(
+            Topic.MESSAGE_REQUESTS_URGENT,
+            new Bucket(1),
+            List.of(new KeyedValue("a", new byte[0]), new KeyedValue("b", new byte[0])));
+
+    assertThatThrownBy(() -> single(two)).hasMessageContaining("has an order");
   }
 
   @Test
@@ -130,6 +168,10 @@ class OutboxTest {
         topic, new Bucket(bucket), List.of(new KeyedValue("b" + bucket, text.getBytes(UTF_8))));
   }
 
+  private static UnorderedRecords single(OutgoingRecords record) {
+    return UnorderedRecords.of(List.of(record), _ -> UUID.randomUUID(), one -> one);
+  }
+
   private long rowsLeft() {
     return database.read(
         handle ->
@@ -142,6 +184,10 @@ class OutboxTest {
 
   private TopicProbe probe() {
     return new TopicProbe(bootstrapServers);
+  }
+
+  private static List<String> values(List<ConsumerRecord<String, byte[]>> records) {
+    return records.stream().map(OutboxTest::valueOf).toList();
   }
 
   private static String valueOf(ConsumerRecord<String, byte[]> entry) {
