@@ -61,6 +61,9 @@ public final class ColdStartBenchmark {
     Path caches = installation.home().resolve("aot");
     try {
       Files.createDirectories(caches);
+      for (Service service : Service.values()) {
+        Files.deleteIfExists(cache(caches, service).file());
+      }
       installation.startServices(service -> cache(caches, service).options(true));
       Patience.pause(TO_REST);
       installation.stopServices();

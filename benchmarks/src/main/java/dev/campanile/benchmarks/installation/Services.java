@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 /** The three packaged services, started as {@code ./campanile up} starts them. */
 final class Services {
   private static final Duration FOR_A_START = Duration.ofMinutes(2);
-  private static final Duration LOOK = Duration.ofMillis(20);
+  private static final Duration LOOK = Duration.ofMillis(50);
 
   private final Programs programs;
   private final Ports ports;
