@@ -73,4 +73,13 @@ public record PublishedContent(ContentVersion version, List<String> required) {
         .sorted()
         .toList();
   }
+
+  /** Languages that have a chat, and no template for whoever wrote nothing for 24 hours. */
+  public List<String> localesWithChatInItsWindowOnly() {
+    return version.locales().entrySet().stream()
+        .filter(said -> said.getValue().chat() != null && said.getValue().chat().template() == null)
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
+  }
 }

@@ -13,8 +13,10 @@ import java.util.Map;
  * @param members of the segment; the reachable and the unreachable add up to it
  * @param reachableByChannel people by the first channel that passes
  * @param missingVariables what people lack, in sentences that say how to mend it
- * @param refusals what {@code :launch} would refuse it for; none when it would launch
- * @param at when it was so; quiet hours and shared addresses are not foreseen
+ * @param refusals what the plan would be refused for by {@code :launch}; that there is a run
+ *     already, or that sending is stopped, is said by {@code :launch} alone
+ * @param at when it was so; quiet hours, shared addresses and who wrote by chat in the last 24
+ *     hours are not foreseen
  */
 public record Estimate(
     String campaign,

@@ -4,6 +4,7 @@ import dev.campanile.campaign.campaign.CampaignDraft;
 import dev.campanile.campaign.content.PublishedContent;
 import dev.campanile.campaign.estimate.LaunchRefusal.Code;
 import dev.campanile.contracts.Brand;
+import dev.campanile.contracts.Channel;
 import dev.campanile.contracts.PlannedChannel;
 import dev.campanile.contracts.Reach;
 import java.util.ArrayList;
@@ -30,6 +31,12 @@ final class LaunchCheck {
     if (reach.members() > 0 && reachable(reach) == 0) {
       refusals.add(nobodyReachable(campaign, reach));
     }
+    if (!isChatOnly(campaign)
+        && byChat(reach) > 0
+        && !content.localesWithChatInItsWindowOnly().isEmpty()
+        && !confirmed.contains(Confirmable.CHAT_WITHOUT_TEMPLATE)) {
+      refusals.add(chatInItsWindowOnly(content, reach));
+    }
     if (MissingVariables.tooMany(reach) && !confirmed.contains(Confirmable.MISSING_VARIABLES)) {
       refusals.add(missingVariables(content, reach));
     }
@@ -49,11 +56,18 @@ final class LaunchCheck {
   /** What is wrong whomever it reaches. */
   private static List<LaunchRefusal> ofThePlan(CampaignDraft campaign, PublishedContent content) {
     List<LaunchRefusal> refusals = new ArrayList<>(brandLacksSender(campaign, content));
-    if (campaign.channels().equals(List.of(PlannedChannel.CHAT))
-        && !content.localesWithoutChatTemplate().isEmpty()) {
+    if (isChatOnly(campaign) && !content.localesWithoutChatTemplate().isEmpty()) {
       refusals.add(chatWithoutTemplate(content));
     }
     return refusals;
+  }
+
+  private static boolean isChatOnly(CampaignDraft campaign) {
+    return campaign.channels().equals(List.of(PlannedChannel.CHAT));
+  }
+
+  private static long byChat(Reach reach) {
+    return reach.reachable().getOrDefault(Channel.CHAT, 0L);
   }
 
   static long reachable(Reach reach) {
@@ -120,6 +134,21 @@ final class LaunchCheck {
             + content.localesWithoutChatTemplate()
             + " and publish it, or plan another channel too.",
         Map.of("locales", content.localesWithoutChatTemplate()));
+  }
+
+  private static LaunchRefusal chatInItsWindowOnly(PublishedContent content, Reach reach) {
+    return new LaunchRefusal(
+        Code.CHAT_WITHOUT_TEMPLATE,
+        "%,d would be reached by chat first, and without a chat.template in %s only those of them who wrote in the last 24 hours are; the others get the next channel of the plan, or nothing. Give the content %s a template and publish it, or launch with {\"confirm\":[\"CHAT_WITHOUT_TEMPLATE\"]}."
+            .formatted(
+                byChat(reach), content.localesWithChatInItsWindowOnly(), content.ref().key()),
+        Map.of(
+            "locales",
+            content.localesWithChatInItsWindowOnly(),
+            "people",
+            byChat(reach),
+            "confirm",
+            Confirmable.CHAT_WITHOUT_TEMPLATE));
   }
 
   private static LaunchRefusal nobodyReachable(CampaignDraft campaign, Reach reach) {

@@ -96,6 +96,32 @@ class EstimateTest {
   }
 
   @Test
+  void whoeverWouldGetAChatOnlyInsideItsWindowIsCounted() {
+    prepare("chat-first", Api.BRAND, "[\"CHAT\",\"EMAIL\"]");
+    Profiles.reach(
+        "chat-first",
+        new Reach(
+            50,
+            Map.of(Channel.CHAT, 30L, Channel.EMAIL, 20L),
+            List.of(),
+            Map.of(),
+            0,
+            TestClock.START));
+
+    estimate("chat-first").body("refusals[0].code", equalTo("CHAT_WITHOUT_TEMPLATE"));
+    launch("chat-first", "{}")
+        .statusCode(409)
+        .body("code", equalTo("CHAT_WITHOUT_TEMPLATE"))
+        .body("people", equalTo(30))
+        .body("detail", containsString("{\"confirm\":[\"CHAT_WITHOUT_TEMPLATE\"]}"));
+    launch("chat-first", "{\"confirm\":[\"CHAT_WITHOUT_TEMPLATE\"]}").statusCode(202);
+
+    prepare("chat-behind", Api.BRAND, "[\"EMAIL\",\"CHAT\"]");
+    Profiles.reach("chat-behind", reach(50, 50, Map.of(), 0));
+    launch("chat-behind", "{}").statusCode(202);
+  }
+
+  @Test
   void nothingHappensWhileProfileServiceDoesNotSayWhomItReaches() {
     prepare("silent", Api.BRAND);
     Profiles.neverAnswersFor("silent");
