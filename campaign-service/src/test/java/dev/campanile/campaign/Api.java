@@ -60,7 +60,12 @@ public final class Api {
   }
 
   public static ValidatableResponse launch(String campaign, String idempotencyKey) {
-    return asClient()
+    return launch(asClient(), campaign, idempotencyKey);
+  }
+
+  public static ValidatableResponse launch(
+      RequestSpecification client, String campaign, String idempotencyKey) {
+    return client
         .header("Idempotency-Key", idempotencyKey)
         .post("/v1/campaigns/" + campaign + ":launch")
         .then();

@@ -6,11 +6,13 @@ import dev.campanile.contracts.Category;
 import dev.campanile.contracts.Reason;
 import dev.campanile.contracts.RunControl;
 import dev.campanile.contracts.RunId;
+import dev.campanile.runtime.trace.Hops;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,7 @@ class PumpRepository {
    */
   private static final String LOCK =
       """
-      select r.category, r.pumped_bucket, r.control, r.cancel_reason, s.state as sending,
+      select r.category, r.pumped_bucket, r.control, r.cancel_reason, r.traceparent, s.state as sending,
              r.requested - coalesce((select sum(a.answered)
                                        from run_answer a
                                       where a.run_id = r.id), 0) as unanswered
@@ -100,12 +102,14 @@ class PumpRepository {
 
   private static PumpTurn turnOf(ResultSet row) throws SQLException {
     String cancelReason = row.getString("cancel_reason");
+    String traceparent = row.getString("traceparent");
     return new PumpTurn(
         Category.valueOf(row.getString("category")),
         row.getInt("pumped_bucket"),
         row.getLong("unanswered"),
         RunControl.State.valueOf(row.getString("control")),
         cancelReason == null ? null : Reason.valueOf(cancelReason),
-        SendingState.valueOf(row.getString("sending")));
+        SendingState.valueOf(row.getString("sending")),
+        traceparent == null ? Map.of() : Map.of(Hops.TRACEPARENT, traceparent));
   }
 }

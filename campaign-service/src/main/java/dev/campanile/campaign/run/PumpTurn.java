@@ -4,6 +4,7 @@ import dev.campanile.campaign.sending.SendingState;
 import dev.campanile.contracts.Category;
 import dev.campanile.contracts.Reason;
 import dev.campanile.contracts.RunControl;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastBucket the bucket that was served last
  * @param unanswered messages the gateway was asked for and has not answered
  * @param cancelReason what a cancelled run's pending messages are skipped with
+ * @param headers the launch's trace
  */
 record PumpTurn(
     Category category,
@@ -19,7 +21,12 @@ record PumpTurn(
     long unanswered,
     RunControl.State control,
     @Nullable Reason cancelReason,
-    SendingState sending) {
+    SendingState sending,
+    Map<String, String> headers) {
+
+  PumpTurn {
+    headers = Map.copyOf(headers);
+  }
 
   /** Why pending messages are skipped for good; null when they are not. */
   @Nullable Reason skips() {

@@ -119,10 +119,10 @@ public class RunPump {
       return false;
     }
     rows.requested(handle, id, fitting.getLast().bucket(), PendingBatch.membersOf(fitting));
-    outbox.add(
-        handle,
+    var taken =
         batches.take(
-            handle, id, fitting, turn.category().campaignLane().requests(), time.instant()));
+            handle, id, fitting, turn.category().campaignLane().requests(), time.instant());
+    outbox.add(handle, taken.stream().map(batch -> batch.with(turn.headers())).toList());
     return true;
   }
 

@@ -6,6 +6,7 @@ import dev.campanile.contracts.ContentRef;
 import dev.campanile.contracts.PlannedChannel;
 import dev.campanile.contracts.RunControl;
 import dev.campanile.contracts.RunId;
+import dev.campanile.runtime.trace.Hops;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -26,9 +28,9 @@ public class RunRepository {
   private static final String ADD =
       """
       insert into run (id, campaign_key, content_key, content_version, segment, category, topic,
-                       plan, launched_at, expires_at, planned_on)
+                       plan, launched_at, expires_at, planned_on, traceparent)
       values (:id, :campaign, :content, :version, :segment, :category, :topic,
-              :plan, :launchedAt, :expiresAt, :plannedOn)
+              :plan, :launchedAt, :expiresAt, :plannedOn, :traceparent)
       """;
 
   private static final String FIND = "select * from run where id = :id";
@@ -43,11 +45,18 @@ public class RunRepository {
        limit :limit
       """;
 
+  private final Hops hops;
+
+  RunRepository(Hops hops) {
+    this.hops = hops;
+  }
+
   /** A time-ordered id, so that the newest run of a campaign is the one with the highest. */
   public RunId nextId(Handle handle) {
     return new RunId(handle.select("select uuidv7()").mapTo(UUID.class).one());
   }
 
+  /** Adds it with the trace that goes on, if one does. */
   public void add(Handle handle, CampaignRun run) {
     ConsentTopic topic = run.topic();
     handle
@@ -63,6 +72,7 @@ public class RunRepository {
         .bind("launchedAt", run.launchedAt())
         .bind("expiresAt", run.expiresAt())
         .bind("plannedOn", run.plannedOn())
+        .bind("traceparent", hops.outgoing(Map.of()).get(Hops.TRACEPARENT))
         .execute();
   }
 

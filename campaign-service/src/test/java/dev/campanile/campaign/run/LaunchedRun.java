@@ -20,6 +20,7 @@ import dev.campanile.contracts.RunId;
 import dev.campanile.contracts.Source;
 import dev.campanile.contracts.Topic;
 import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -49,8 +50,12 @@ final class LaunchedRun {
   }
 
   static LaunchedRun of(Kafka kafka, String campaign) {
+    return of(kafka, campaign, Api.asClient());
+  }
+
+  static LaunchedRun of(Kafka kafka, String campaign, RequestSpecification client) {
     Api.prepare(campaign);
-    String id = Api.launch(campaign, "first").statusCode(202).extract().path("runId");
+    String id = Api.launch(client, campaign, "first").statusCode(202).extract().path("runId");
     return new LaunchedRun(kafka, campaign, RunId.of(id));
   }
 

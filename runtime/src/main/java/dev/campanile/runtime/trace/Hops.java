@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Hops {
 
+  /** The header that says which trace, and which step of it. */
+  public static final String TRACEPARENT = "traceparent";
+
   private final Telemetry telemetry;
 
   Hops(Telemetry telemetry) {
