@@ -25,6 +25,6 @@ class PromisedMetricsTest {
         .untilAsserted(
             () ->
                 assertThat(Scrape.names(metrics))
-                    .containsAll(PromisedMetrics.under("In every service")));
+                    .containsAll(PromisedMetrics.under("In every service", "In campaign-service")));
   }
 }
