@@ -1,5 +1,6 @@
 package dev.campanile.runtime.http;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The conditions of a write on something that is there already (RFC 9110, section 13). */
@@ -42,7 +43,13 @@ public final class Precondition {
         FAILED, "PRECONDITION_FAILED", "It changed since you read it; read it again.");
   }
 
+  /**
+   * Any tag of the list will do (RFC 9110, section 13.1.1). A weak one never does. A comma may
+   * stand inside a tag too, but a quote may not: no part of another tag reads as one of ours.
+   */
   private static boolean matches(String ifMatch, long version) {
-    return ifMatch.equals("*") || ifMatch.equals('"' + Long.toString(version) + '"');
+    String current = '"' + Long.toString(version) + '"';
+    return ifMatch.equals("*")
+        || Arrays.stream(ifMatch.split(",")).map(String::strip).anyMatch(current::equals);
   }
 }
