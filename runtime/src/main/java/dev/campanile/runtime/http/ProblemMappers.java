@@ -46,7 +46,7 @@ public class ProblemMappers {
   public Response invalid(ConstraintViolationException e) {
     List<FieldError> errors =
         e.getConstraintViolations().stream()
-            .map(v -> new FieldError("/" + v.getPropertyPath(), v.getMessage()))
+            .map(v -> new FieldError(ConstraintPointer.of(v.getPropertyPath()), v.getMessage()))
             .toList();
     return answer(Problem.invalid(errors));
   }

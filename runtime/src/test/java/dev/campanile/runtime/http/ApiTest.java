@@ -151,6 +151,28 @@ class ApiTest {
         .body("detail", not(containsString("dev.campanile")));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      emptyValue = "",
+      value = {
+        "null                                       | ''              | send it as JSON",
+        "{\"to\":{}}                                  | /to/street      | say where",
+        "{\"stops\":[{\"street\":\"a\"},{}]}            | /stops/1/street | say where",
+        "{\"ways\":{\"a/b\":{}}}                      | /ways/a~1b/street | say where",
+        "{\"words\":[\"a\",null]}                     | /words/1        | has no word"
+      })
+  void aConstraintThatIsNotMetPointsIntoTheBody(String body, String pointer, String detail) {
+    withKey()
+        .body(body)
+        .post("/echo/parcel")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("INVALID"))
+        .body("errors[0].pointer", equalTo(pointer))
+        .body("errors[0].detail", equalTo(detail));
+  }
+
   @Test
   void aParameterThatCannotBeReadIsNamed() {
     withKey()

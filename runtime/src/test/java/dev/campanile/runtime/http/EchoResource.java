@@ -2,6 +2,8 @@ package dev.campanile.runtime.http;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -10,6 +12,7 @@ import jakarta.ws.rs.QueryParam;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Something to call. */
@@ -29,6 +32,27 @@ class EchoResource {
       }
       more = more == null ? List.of() : List.copyOf(more);
     }
+  }
+
+  record Place(@NotNull(message = "say where") @Nullable String street) {}
+
+  record Parcel(
+      @Valid Place to,
+      List<@Valid Place> stops,
+      Map<String, @Valid Place> ways,
+      List<@NotNull(message = "has no word") String> words) {
+    Parcel {
+      stops = stops == null ? List.of() : List.copyOf(stops);
+      ways = ways == null ? Map.of() : Map.copyOf(ways);
+      words = words == null ? List.of() : words;
+    }
+  }
+
+  @POST
+  @RolesAllowed(Scope.AUTHOR)
+  @Path("/parcel")
+  public String send(@Valid @NotNull(message = "send it as JSON") Parcel parcel) {
+    return "sent";
   }
 
   @POST
