@@ -4,6 +4,7 @@ import dev.campanile.profile.cases.ServiceCase.Severity;
 import dev.campanile.runtime.http.Scope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -32,7 +33,7 @@ public class CaseResource {
   @Extension(name = "x-order", value = "1", parseValue = true)
   public CaseView open(
       @Parameter(example = "0199a8f0-0000-7000-8000-000000000001") @PathParam("id") String profile,
-      OpenCaseRequest request) {
+      @NotNull(message = "send it as JSON") OpenCaseRequest request) {
     return CaseView.of(desk.open(profile, request));
   }
 

@@ -10,6 +10,7 @@ import dev.campanile.runtime.http.Versioned;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -77,7 +78,7 @@ public class SegmentResource {
       @Parameter(example = "everyone") @PathParam("key") String key,
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
-      SegmentDraft draft) {
+      @NotNull(message = "send it as JSON") SegmentDraft draft) {
     if (!KEY.matcher(key).matches()) {
       throw Problem.of(
           400, "INVALID_KEY", "A key is of lower-case letters, digits and hyphens, up to 64.");

@@ -55,6 +55,17 @@ class CaseTest {
   }
 
   @Test
+  void aMissingBodyIsNotOurFault() {
+    api()
+        .contentType("application/json")
+        .post("/v1/profiles/" + UUID.randomUUID() + "/cases")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("INVALID"))
+        .body("errors[0].pointer", equalTo(""));
+  }
+
+  @Test
   void withoutTheKeyNothingIsShown() {
     given().get("/v1/profiles").then().statusCode(401);
     given().header("Authorization", "Bearer wrong").get("/v1/segments/x").then().statusCode(401);

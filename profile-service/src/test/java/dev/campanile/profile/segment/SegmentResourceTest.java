@@ -59,6 +59,17 @@ class SegmentResourceTest {
   }
 
   @Test
+  void aMissingBodyIsNotOurFault() {
+    api()
+        .contentType("application/json")
+        .put("/v1/segments/empty")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("INVALID"))
+        .body("errors[0].pointer", equalTo(""));
+  }
+
+  @Test
   void anUnknownSegmentIsNotFound() {
     api().get("/v1/segments/nowhere").then().statusCode(404).body("code", equalTo("NOT_FOUND"));
     api().post("/v1/segments/nowhere:preview").then().statusCode(404);
