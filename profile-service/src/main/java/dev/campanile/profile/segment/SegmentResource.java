@@ -100,7 +100,7 @@ public class SegmentResource {
       known.name = name;
       known.rule = RuleJson.write(rule).toString();
       known.updatedAt = clock.instant();
-      segments.flush();
+      ConcurrentWrites.refused(segments::flush);
     }
     return answer(200, known);
   }
@@ -153,7 +153,7 @@ public class SegmentResource {
 
   private Segment create(String key, String name, Rule rule) {
     Segment segment = new Segment(key, name, RuleJson.write(rule).toString(), clock.instant());
-    segments.persistAndFlush(segment);
+    ConcurrentWrites.refused(() -> segments.persistAndFlush(segment));
     return segment;
   }
 
