@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param plan the channels to try, in order
  * @param expiresAt after this the message is worth nothing
  * @param plannedOn the UTC day of planning, part of the ledger's key
+ * @param sendingVersion of single messages, what the kill switch said when they were taken: a later
+ *     kill ends them for good; none for a run's, which its own control ends
  */
 public record MessageRequests(
     Bucket bucket,
@@ -24,7 +26,8 @@ public record MessageRequests(
     List<PlannedChannel> plan,
     Instant expiresAt,
     LocalDate plannedOn,
-    List<Recipient> items)
+    List<Recipient> items,
+    @Nullable Long sendingVersion)
     implements Batch<MessageRequests.Recipient> {
 
   public MessageRequests {
@@ -39,6 +42,19 @@ public record MessageRequests(
     if (plan.isEmpty()) {
       throw new IllegalArgumentException("a channel plan names at least one channel");
     }
+  }
+
+  public MessageRequests(
+      Bucket bucket,
+      ContentRef content,
+      Source source,
+      Category category,
+      @Nullable ConsentTopic topic,
+      List<PlannedChannel> plan,
+      Instant expiresAt,
+      LocalDate plannedOn,
+      List<Recipient> items) {
+    this(bucket, content, source, category, topic, plan, expiresAt, plannedOn, items, null);
   }
 
   /**

@@ -41,6 +41,9 @@ final class Samples {
     samples.put("audience-bucket-completed", new AudienceBucketCompleted(RUN, BUCKET, 1));
     samples.put("content-version", content());
     samples.put("run-control", RunControl.of(RUN, RunControl.State.RUNNING, 1));
+    samples.put(
+        "run-control-everything",
+        new RunControl(RunControl.EVERYTHING, RunControl.State.RUNNING, 4, 3L));
     samples.put("message-requests", requests());
     samples.put("message-requests-transactional", transactional());
     samples.put("message-requests-test", test());
@@ -165,7 +168,8 @@ final class Samples {
                 reader,
                 0,
                 Map.of("order", Map.of("number", "A-17")),
-                new MessageRequests.NamedAddress(Channel.EMAIL, "guest@example.com", "it"))));
+                new MessageRequests.NamedAddress(Channel.EMAIL, "guest@example.com", "it"))),
+        4L);
   }
 
   private static List<Receipt> receipts() {

@@ -67,7 +67,7 @@ class KillSwitch {
               + " /v1/sending:resume.");
     }
     var turned = new Sending(wanted, before.version() + 1, reason, by, time.instant());
-    sending.store(handle, turned);
+    Long killed = sending.store(handle, turned);
     List<RunControl> controls = new ArrayList<>();
     if (wanted == SendingState.KILLED) {
       runs.killAll(handle, turned.version(), by, time.instant());
@@ -78,7 +78,8 @@ class KillSwitch {
       // What the kill ended stays so when everything else may send again.
       controls.addAll(runs.killed(handle, before.version()));
     }
-    controls.add(new RunControl(RunControl.EVERYTHING, wanted.asControl(), turned.version()));
+    controls.add(
+        new RunControl(RunControl.EVERYTHING, wanted.asControl(), turned.version(), killed));
     outbox.add(handle, controls.stream().map(KillSwitch::recordOf).toList());
     return turned;
   }

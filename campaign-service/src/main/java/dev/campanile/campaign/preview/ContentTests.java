@@ -4,6 +4,7 @@ import dev.campanile.campaign.content.DraftCompiler;
 import dev.campanile.campaign.content.PublishedContent;
 import dev.campanile.campaign.request.AnsweredRequests;
 import dev.campanile.campaign.request.AnsweredRequests.NamedRequest;
+import dev.campanile.campaign.sending.Sending;
 import dev.campanile.campaign.sending.SendingRepository;
 import dev.campanile.contracts.Bucket;
 import dev.campanile.contracts.Channel;
@@ -76,7 +77,8 @@ class ContentTests {
     if (before.isPresent()) {
       return before.get();
     }
-    SendingRepository.requireNotKilled(database.read(sending::find));
+    Sending allowed = database.read(sending::find);
+    SendingRepository.requireNotKilled(allowed);
     int number = database.read(handle -> handle.select(NEXT_VERSION).mapTo(Integer.class).one());
     ContentVersion version = drafts.current(key, ContentRef.ofTest(key, number)).fit();
     PublishedContent content = PublishedContent.of(version);
@@ -85,7 +87,7 @@ class ContentTests {
     var source = new Source.Test(key, UUID.randomUUID());
     List<MessageRequests> messages =
         addresses.stream()
-            .map(address -> message(version, source, address, values, named.at()))
+            .map(address -> message(version, source, address, values, named.at(), allowed))
             .toList();
     return database.transaction(handle -> send(handle, named, version, messages));
   }
@@ -139,7 +141,8 @@ class ContentTests {
       Source source,
       NamedAddress address,
       Map<String, Object> values,
-      Instant now) {
+      Instant now,
+      Sending allowed) {
     Channel channel = address.channel();
     ProfileId reader = ProfileId.ofAddress(channel, address.address());
     return new MessageRequests(
@@ -151,7 +154,8 @@ class ContentTests {
         List.of(PlannedChannel.valueOf(channel.name())),
         now.plus(VALIDITY),
         LocalDate.ofInstant(now, ZoneOffset.UTC),
-        List.of(new Recipient(MessageId.of(source, reader), reader, 0, values, address)));
+        List.of(new Recipient(MessageId.of(source, reader), reader, 0, values, address)),
+        allowed.version());
   }
 
   Instant now() {

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** The one row of the kill switch. */
 @ApplicationScoped
@@ -16,7 +17,9 @@ public class SendingRepository {
   private static final String STORE =
       """
       update sending
-         set state = :state, version = :version, reason = :reason, changed_by = :by, changed_at = :at
+         set state = :state, version = :version, reason = :reason, changed_by = :by, changed_at = :at,
+             killed_version = case when :state = 'KILLED' then :version else killed_version end
+      returning killed_version
       """;
 
   public Sending find(Handle handle) {
@@ -49,15 +52,17 @@ public class SendingRepository {
     }
   }
 
-  public void store(Handle handle, Sending sending) {
-    handle
-        .createUpdate(STORE)
+  /** Answers the version of the last kill, null before the first. */
+  public @Nullable Long store(Handle handle, Sending sending) {
+    return handle
+        .createQuery(STORE)
         .bind("state", sending.state().name())
         .bind("version", sending.version())
         .bind("reason", sending.reason())
         .bind("by", sending.by())
         .bind("at", sending.at())
-        .execute();
+        .map((row, _) -> row.getObject("killed_version", Long.class))
+        .one();
   }
 
   private static Sending find(Handle handle, String sql) {

@@ -138,7 +138,8 @@ class MessageSender {
             asked,
             content,
             ChannelChoice.of(asked.request(), content),
-            Values.of(asked.request(), content)));
+            Values.of(asked.request(), content),
+            situation.sending().version()));
   }
 
   private Map<Wanted, Optional<Snapshot>> profilesFor(List<Planned> planned) {
@@ -168,7 +169,8 @@ class MessageSender {
             planned.channels(),
             asked.at().plus(asked.request().validity()),
             LocalDate.ofInstant(asked.at(), ZoneOffset.UTC),
-            List.of(filled.recipient(MessageId.of(source, filled.profileId()))));
+            List.of(filled.recipient(MessageId.of(source, filled.profileId()))),
+            planned.sendingVersion());
     return new Order(
         asked,
         requests,
@@ -254,5 +256,9 @@ class MessageSender {
   }
 
   private record Planned(
-      Asked asked, PublishedContent content, List<PlannedChannel> channels, Values values) {}
+      Asked asked,
+      PublishedContent content,
+      List<PlannedChannel> channels,
+      Values values,
+      long sendingVersion) {}
 }

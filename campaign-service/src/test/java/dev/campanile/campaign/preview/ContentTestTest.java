@@ -57,6 +57,7 @@ class ContentTestTest {
         .allSatisfy(
             asked -> {
               assertThat(asked.content().version()).isEqualTo(version);
+              assertThat(asked.sendingVersion()).isNotNull();
               assertThat(asked.items().getFirst().data()).containsEntry("orderNumber", "GB-1");
             })
         .extracting(asked -> asked.items().getFirst().to())

@@ -185,6 +185,23 @@ class RunControlTest {
   }
 
   @Test
+  void theGatewayIsToldOfTheLastKillWithAllThatIsSaidOfEverythingLater() {
+    Api.asClient().post("/v1/sending:kill").then().statusCode(200);
+    long kill = Api.get("/v1/sending").extract().jsonPath().getLong("version");
+    Api.asClient().post("/v1/sending:resume").then().statusCode(200);
+    Api.asClient().post("/v1/sending:pause").then().statusCode(200);
+
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(kafka.all(Topic.RUN_CONTROLS, RunControl.class))
+                    .contains(
+                        new RunControl(RunControl.EVERYTHING, State.CANCELLED, kill, kill),
+                        new RunControl(RunControl.EVERYTHING, State.RUNNING, kill + 1, kill),
+                        new RunControl(RunControl.EVERYTHING, State.PAUSED, kill + 2, kill)));
+  }
+
+  @Test
   void whileEverythingIsPausedRunsAreLaunchedButWait() {
     Api.asClient().post("/v1/sending:pause").then().statusCode(200);
     var run = LaunchedRun.of(kafka, "all-paused");

@@ -265,6 +265,18 @@ class MessageTest {
   }
 
   @Test
+  void saysWhetherItWasTakenBeforeOrAfterAKill() {
+    String before = send("taken-before", TO_GUEST).statusCode(202).extract().path("messageId");
+    Api.asClient().post("/v1/sending:kill").then().statusCode(200);
+    long kill = Api.get("/v1/sending").extract().jsonPath().getLong("version");
+    Api.asClient().post("/v1/sending:resume").then().statusCode(200);
+    String after = send("taken-after", TO_GUEST).statusCode(202).extract().path("messageId");
+
+    assertThat(request(before).sendingVersion()).isEqualTo(kill - 1);
+    assertThat(request(after).sendingVersion()).isEqualTo(kill + 1);
+  }
+
+  @Test
   void tellsWhatBecameOfIt() {
     String id = send("followed", TO_GUEST).statusCode(202).extract().path("messageId");
     Api.get("/v1/messages/" + id)

@@ -2,10 +2,11 @@ package dev.campanile.gateway.control;
 
 import dev.campanile.contracts.RunControl;
 import dev.campanile.contracts.Source;
-import dev.campanile.gateway.gate.RunState;
 import dev.campanile.runtime.database.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /** The last word on each run; a run nobody spoke of may send. */
 @ApplicationScoped
@@ -23,21 +23,23 @@ public class RunControls {
 
   private static final String STORE =
       """
-      insert into run_control as c (scope, state, version)
-      select scope, state, version from unnest(:scopes, :states, :versions) as n(scope, state, version)
+      insert into run_control as c (scope, state, version, killed_version)
+      select scope, state, version, killed
+        from unnest(:scopes, :states, :versions, :killed) as n(scope, state, version, killed)
       on conflict (scope) do update
          set state = excluded.state, version = excluded.version,
+             killed_version = greatest(c.killed_version, excluded.killed_version),
              changed_at = clock_timestamp(), settled = false
        where c.version < excluded.version
       """;
 
   private static final String OF_SCOPES =
-      "select scope, state from run_control where scope = any(:scopes)";
+      "select scope, state, version, killed_version from run_control where scope = any(:scopes)";
 
   /** The last word first: it is what people wait for. */
   private static final String UNSETTLED =
       """
-      select scope, state, version,
+      select scope, state, version, killed_version,
              changed_at < clock_timestamp() - cast(:transaction as interval) as old
         from run_control
        where not settled
@@ -65,7 +67,8 @@ public class RunControls {
     Columns.of(newest.values(), insert)
         .texts("scopes", RunControl::scope)
         .names("states", RunControl::state)
-        .longs("versions", RunControl::version);
+        .longs("versions", RunControl::version)
+        .longs("killed", RunControl::killed);
     insert.execute();
     changed.fire(new ControlsChanged());
   }
@@ -75,14 +78,7 @@ public class RunControls {
     return handle
         .createQuery(UNSETTLED)
         .bind("transaction", LONGEST_TRANSACTION.toString())
-        .map(
-            (row, _) ->
-                new Unsettled(
-                    new RunControl(
-                        row.getString("scope"),
-                        RunControl.State.valueOf(row.getString("state")),
-                        row.getLong("version")),
-                    row.getBoolean("old")))
+        .map((row, _) -> new Unsettled(controlOf(row), row.getBoolean("old")))
         .list();
   }
 
@@ -95,37 +91,22 @@ public class RunControls {
         .execute();
   }
 
-  /** What each source may do now. */
-  public Map<Source, RunState> of(Handle handle, Collection<Source> sources) {
-    Map<String, RunControl.State> said = new HashMap<>();
-    handle
-        .createQuery(OF_SCOPES)
-        .bindArray("scopes", String.class, scopes(sources))
-        .map(
-            (row, _) ->
-                Map.entry(row.getString("scope"), RunControl.State.valueOf(row.getString("state"))))
-        .forEach(entry -> said.put(entry.getKey(), entry.getValue()));
-    Map<Source, RunState> states = new HashMap<>();
-    sources.forEach(
-        source ->
-            states.put(source, state(said.get(RunControl.EVERYTHING), said.get(scope(source)))));
-    return states;
-  }
-
-  /**
-   * The kill switch ends what it meets, and a pause of everything holds it; a run that was
-   * cancelled stays so.
-   */
-  static RunState state(RunControl.@Nullable State everything, RunControl.@Nullable State run) {
-    if (everything == RunControl.State.CANCELLED) {
-      return RunState.KILLED;
+  /** What was said of the sources, and of everything. */
+  public Said of(Handle handle, Collection<Source> sources) {
+    Map<String, RunControl.State> states = new HashMap<>();
+    Long killed = null;
+    for (RunControl control :
+        handle
+            .createQuery(OF_SCOPES)
+            .bindArray("scopes", String.class, scopes(sources))
+            .map((row, _) -> controlOf(row))
+            .list()) {
+      states.put(control.scope(), control.state());
+      if (control.scope().equals(RunControl.EVERYTHING)) {
+        killed = control.killed();
+      }
     }
-    if (run == RunControl.State.CANCELLED) {
-      return RunState.CANCELLED;
-    }
-    return everything == RunControl.State.PAUSED || run == RunControl.State.PAUSED
-        ? RunState.PAUSED
-        : RunState.RUNNING;
+    return new Said(states, killed);
   }
 
   /** All whose controls bind one of the sources, each once. */
@@ -135,7 +116,15 @@ public class RunControls {
     return scopes;
   }
 
-  private static String scope(Source source) {
+  static String scope(Source source) {
     return source.id().toString();
+  }
+
+  private static RunControl controlOf(ResultSet row) throws SQLException {
+    return new RunControl(
+        row.getString("scope"),
+        RunControl.State.valueOf(row.getString("state")),
+        row.getLong("version"),
+        row.getObject("killed_version", Long.class));
   }
 }

@@ -29,7 +29,7 @@ class ControlledRepository {
       """
         from waiting r
         join message m on m.message_id = r.message_id and m.planned_on = r.planned_on
-       where r.state = 'DEFERRED' and r.reason = any(:reasons) and m.state = 'DEFERRED'
+       where r.state = 'DEFERRED' and m.state = 'DEFERRED'
       """;
 
   /** Held by nothing any more. */
@@ -41,7 +41,10 @@ class ControlledRepository {
                             and held.state = 'PAUSED')
       """;
 
+  private static final String FOR_REASONS = " and r.reason = any(:reasons)";
   private static final String OF_RUN = " and r.turn = :run";
+  private static final String TAKEN_BEFORE_KILL = " and m.sending_version < :killed";
+
   private static final String CLAIM =
       "select " + MessageMapper.COLUMNS + " %s limit :most for update of m skip locked";
   private static final String EXIST = "select exists (select 1 %s)";
@@ -71,18 +74,35 @@ class ControlledRepository {
   /** What certainly has not left; a resumed run's are those that wait for just that. */
   private static List<String> which(RunControl control) {
     String ofRun = everything(control) ? "" : OF_RUN;
+    String deferred = DEFERRED + FOR_REASONS + ofRun;
     return switch (control.state()) {
-      case CANCELLED, PAUSED -> List.of(RESERVED + ofRun, DEFERRED + ofRun);
-      case RUNNING -> List.of(DEFERRED + ofRun + FREE_AGAIN);
+      case CANCELLED, PAUSED -> List.of(RESERVED + ofRun, deferred);
+      case RUNNING ->
+          followsKill(control)
+              ? List.of(
+                  RESERVED + TAKEN_BEFORE_KILL, DEFERRED + TAKEN_BEFORE_KILL, deferred + FREE_AGAIN)
+              : List.of(deferred + FREE_AGAIN);
     };
+  }
+
+  /**
+   * Everything was resumed before all had met the kill. Later it need not be asked: who was not met
+   * by then is stopped at the gate, and right after a kill there is little to look through.
+   */
+  private static boolean followsKill(RunControl control) {
+    Long killed = control.killed();
+    return killed != null && control.version() == killed + 1;
   }
 
   private static Query bound(Handle handle, String statement, String which, RunControl control) {
     Query query = handle.createQuery(statement);
-    if (which.startsWith(DEFERRED)) {
+    if (which.contains(FOR_REASONS)) {
       query.bindArray("reasons", String.class, reasons(control.state()));
     }
-    return everything(control) ? query : query.bind("run", run(control));
+    if (which.contains(TAKEN_BEFORE_KILL)) {
+      query.bind("killed", control.killed());
+    }
+    return which.contains(OF_RUN) ? query.bind("run", run(control)) : query;
   }
 
   /** Of those that wait, whom the control concerns. */

@@ -6,7 +6,7 @@ import dev.campanile.contracts.ContentRef;
 import dev.campanile.contracts.ContentVersion;
 import dev.campanile.contracts.MessageRequests.NamedAddress;
 import dev.campanile.contracts.ProfileId;
-import dev.campanile.contracts.Source;
+import dev.campanile.gateway.control.Said;
 import dev.campanile.gateway.gate.CardState;
 import dev.campanile.gateway.gate.ContentAbility;
 import dev.campanile.gateway.gate.GateContext;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Surroundings(
     Instant now,
-    Map<Source, RunState> runs,
+    Said said,
     Map<ProfileId, CardState> cards,
     Map<Bucket, Instant> heartbeats,
     Map<ProfileId, List<Revocation>> revocations,
@@ -75,7 +75,11 @@ record Surroundings(
   }
 
   boolean mayRun(Message message) {
-    return runs.getOrDefault(message.intent().source(), RunState.RUNNING) == RunState.RUNNING;
+    return run(message) == RunState.RUNNING;
+  }
+
+  private RunState run(Message message) {
+    return said.of(message.intent().source(), message.intent().sendingVersion());
   }
 
   private GateContext context(
@@ -86,7 +90,7 @@ record Surroundings(
     ProfileId reader = message.intent().reader();
     return new GateContext(
         now,
-        runs.getOrDefault(message.intent().source(), RunState.RUNNING),
+        run(message),
         state(message),
         heartbeats.get(message.intent().bucket()),
         revocations.getOrDefault(reader, List.of()),

@@ -45,6 +45,8 @@ class SendingRepository {
         select scope
           from run_control
          where scope = any(:scopes) and state <> 'RUNNING'),
+      killed as materialized (
+        select killed_version from run_control where scope = 'everything'),
       heard as materialized (
         select bucket
           from bucket_heartbeat
@@ -87,6 +89,7 @@ class SendingRepository {
          and not exists (select 1
                            from stopped s
                           where s.scope in (cast(coalesce(m.request_id, m.run_id) as text), 'everything'))
+         and (m.sending_version < (select killed_version from killed)) is not true
          and not exists (select 1
                            from address_suppression s
                           where s.address = m.address and s.channel = m.channel

@@ -22,7 +22,7 @@ final class RunCheck implements MessageCheck {
       case PAUSED ->
           new Refusal.NotYet(Reason.RUN_PAUSED, "the run is paused", context.now().plus(PAUSE));
       case CANCELLED -> new Refusal.No(Reason.RUN_CANCELLED, "the run was cancelled");
-      case KILLED -> new Refusal.No(Reason.KILLED, "the kill switch is on");
+      case KILLED -> new Refusal.No(Reason.KILLED, "the kill switch ended it");
     };
   }
 }

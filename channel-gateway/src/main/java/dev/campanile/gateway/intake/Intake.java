@@ -107,7 +107,8 @@ class Intake {
         batch.expiresAt(),
         recipient.cardVersion(),
         now,
-        normal(recipient.to()));
+        normal(recipient.to()),
+        batch.sendingVersion());
   }
 
   /** What has no normal form stays as it was written, and the gate refuses it. */

@@ -42,18 +42,19 @@ public class Arrivals {
              content_version, category, topic, plan, lane, expires_at, card_version, arrived_at,
              state, revision, changed_at, channel, address, locale, reason, answer, due_at,
              refused_channels, attempt, possible_duplicate, gated_at, gated_card, data, trace,
-             to_channel, to_address, to_locale, reservation_id)
+             to_channel, to_address, to_locale, reservation_id, sending_version)
       select n.message_id, :plannedOn, n.bucket, n.profile_id, :sourceType, :sourceKey, :turn, n.request, :contentKey,
              :contentVersion, :category, :topic, :plan, :lane, cast(n.expires_at as timestamptz), n.card_version, :arrivedAt,
              n.state, n.revision, :arrivedAt, n.channel, n.address, n.locale, n.reason, n.answer,
              cast(n.due_at as timestamptz), '', 0, false, cast(n.gated_at as timestamptz),
              n.gated_card, cast(n.data as json), cast(n.trace as json), n.to_channel, n.to_address, n.to_locale,
-             n.reservation_id
+             n.reservation_id, n.sending_version
         from unnest(:ids, :buckets, :profiles, :requests, :expiresAts, :cardVersions, :states, :revisions, :channels, :addresses,
                     :locales, :reasons, :answers, :dueAts, :gatedAts, :gatedCards, :data, :traces, :toChannels,
-                    :toAddresses, :toLocales, :reservations)
+                    :toAddresses, :toLocales, :reservations, :sendingVersions)
           as n(message_id, bucket, profile_id, request, expires_at, card_version, state, revision, channel, address, locale,
-               reason, answer, due_at, gated_at, gated_card, data, trace, to_channel, to_address, to_locale, reservation_id)
+               reason, answer, due_at, gated_at, gated_card, data, trace, to_channel, to_address, to_locale, reservation_id,
+               sending_version)
       on conflict do nothing
       returning message_id
       """;
@@ -114,7 +115,8 @@ public class Arrivals {
         .names("toChannels", it -> part(it, NamedAddress::channel))
         .texts("toAddresses", it -> part(it, NamedAddress::address))
         .texts("toLocales", it -> part(it, NamedAddress::locale))
-        .uuids("reservations", it -> reservations.of(it.change().after()));
+        .uuids("reservations", it -> reservations.of(it.change().after()))
+        .longs("sendingVersions", it -> intent(it).sendingVersion());
     return insert.mapTo(UUID.class).map(MessageId::new).list();
   }
 

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param cardVersion the card it was planned with
  * @param arrivedAt when the gateway first heard of it
  * @param to an address named instead of a customer; normalised where it has a normal form
+ * @param sendingVersion the kill switch's when a single message was taken; none for a run's
  */
 public record Intent(
     MessageId id,
@@ -38,7 +39,8 @@ public record Intent(
     Instant expiresAt,
     long cardVersion,
     Instant arrivedAt,
-    @Nullable NamedAddress to) {
+    @Nullable NamedAddress to,
+    @Nullable Long sendingVersion) {
 
   public Intent {
     plan = List.copyOf(plan);

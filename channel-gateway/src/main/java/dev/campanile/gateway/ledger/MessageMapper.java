@@ -42,7 +42,7 @@ public final class MessageMapper implements RowMapper<Message> {
       m.content_key, m.content_version, m.category, m.topic, m.plan, m.lane, m.expires_at, m.card_version,
       m.arrived_at, m.to_channel, m.to_address, m.to_locale, m.state, m.revision, m.changed_at, m.channel,
       m.address, m.locale, m.reason, m.answer, m.due_at, m.refused_channels, m.attempt, m.possible_duplicate,
-      m.gated_at, m.gated_card""";
+      m.gated_at, m.gated_card, m.sending_version""";
 
   private MessageMapper() {}
 
@@ -67,7 +67,8 @@ public final class MessageMapper implements RowMapper<Message> {
         requireNonNull(instant(row, "expires_at")),
         row.getLong("card_version"),
         requireNonNull(instant(row, "arrived_at")),
-        to(row));
+        to(row),
+        row.getObject("sending_version", Long.class));
   }
 
   private static @Nullable NamedAddress to(ResultSet row) throws SQLException {

@@ -7,6 +7,7 @@ import dev.campanile.contracts.Channel;
 import dev.campanile.contracts.ContactCard;
 import dev.campanile.contracts.ContactCard.ContactAddress;
 import dev.campanile.contracts.Lane;
+import dev.campanile.contracts.MessageId;
 import dev.campanile.contracts.PlannedChannel;
 import dev.campanile.contracts.RunControl;
 import dev.campanile.gateway.scenario.Customer;
@@ -23,6 +24,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -99,19 +101,32 @@ class SingleMessagesTest {
   @Test
   void theKillSwitchStopsThemToo() {
     reserve(single());
-    List<Claimed> claimed = claim();
-    int started =
-        database.transaction(
-            handle -> {
-              handle.execute(
-                  "insert into run_control (scope, state, version) values (?, 'PAUSED', 1)",
-                  RunControl.EVERYTHING);
-              int sent = sending.start(Ready.of(claimed), clock.instant()).size();
-              handle.execute("delete from run_control where scope = ?", RunControl.EVERYTHING);
-              return sent;
-            });
 
-    assertThat(started).isZero();
+    assertThat(startedWhen("'CANCELLED', 5, 5", claim())).isEmpty();
+  }
+
+  @Test
+  void whatWasTakenBeforeAKillIsNotStartedThoughEverythingMaySendAgain() {
+    Single before = single().takenAt(4);
+    Single after = single().takenAt(6);
+    Stream.of(before, after).forEach(this::reserve);
+
+    assertThat(startedWhen("'RUNNING', 6, 5", claim())).containsExactly(after.message());
+  }
+
+  /**
+   * @param said of everything: state, version and the version of the last kill
+   */
+  private Set<MessageId> startedWhen(String said, List<Claimed> claimed) {
+    return database.transaction(
+        handle -> {
+          handle.execute(
+              "insert into run_control (scope, state, version, killed_version)"
+                  + " values ('everything', %s)".formatted(said));
+          Set<MessageId> started = sending.start(Ready.of(claimed), clock.instant()).keySet();
+          handle.execute("delete from run_control where scope = ?", RunControl.EVERYTHING);
+          return started;
+        });
   }
 
   private Single single() {

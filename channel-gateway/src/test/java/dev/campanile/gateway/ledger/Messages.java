@@ -56,6 +56,7 @@ final class Messages {
             NOW.plus(Duration.ofDays(1)),
             1,
             NOW,
+            null,
             null);
     return new Message(
         intent,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.campanile.contracts.Bucket;
 import dev.campanile.contracts.Category;
+import dev.campanile.contracts.Channel;
 import dev.campanile.contracts.Lane;
 import dev.campanile.contracts.PlannedChannel;
 import dev.campanile.contracts.RunControl;
@@ -63,6 +64,38 @@ class ControlTest {
     seen.awaitBooks(run.id(), "skipped", customers.size());
 
     assertThat(reasons(run, "skipped", "KILLED")).isEqualTo(customers.size());
+  }
+
+  @Test
+  void aQuickResumeRevivesNoSingleMessageThatComesInLate() {
+    long kill = System.nanoTime();
+    Single before = Single.transactional(Channel.EMAIL, Customer.any().email()).takenAt(kill - 1);
+    Single after = Single.transactional(Channel.EMAIL, Customer.any().email()).takenAt(kill + 1);
+    wire.publish(before.content().content());
+    wire.publish(after.content().content());
+
+    hear(new RunControl(RunControl.EVERYTHING, State.RUNNING, kill + 1, kill));
+    wire.request(Lane.URGENT, before.request());
+    wire.request(Lane.URGENT, after.request());
+
+    seen.awaitState(after.message(), "ACCEPTED");
+    seen.awaitState(before.message(), "SKIPPED");
+    assertThat(reason(before)).isEqualTo("KILLED");
+    assertThat(seen.received("EMAIL", before.to().address())).isZero();
+  }
+
+  @Test
+  void aQuickResumeRevivesNoSingleMessageThatWaits() {
+    long kill = System.nanoTime();
+    Single one = Single.transactional(Channel.EMAIL, Customer.any().email()).takenAt(kill - 1);
+    wire.request(Lane.URGENT, one.request());
+    seen.awaitState(one.message(), "DEFERRED");
+
+    hear(new RunControl(RunControl.EVERYTHING, State.RUNNING, kill + 1, kill));
+
+    // Its time does not come: the clock stands still.
+    Awaitility.await().until(() -> seen.state(one.message()).equals("SKIPPED"));
+    assertThat(reason(one)).isEqualTo("KILLED");
   }
 
   @Test
@@ -127,10 +160,17 @@ class ControlTest {
         .asInt();
   }
 
-  /** And is heard: what is asked for after it must not be faster. */
+  private String reason(Single one) {
+    return seen.get("/v1/messages/" + one.message()).path("reason").asText();
+  }
+
   private void say(String scope, State state) {
-    long version = System.nanoTime();
-    wire.control(new RunControl(scope, state, version));
+    hear(new RunControl(scope, state, System.nanoTime()));
+  }
+
+  /** What is asked for after it must not be faster. */
+  private void hear(RunControl control) {
+    wire.control(control);
     Awaitility.await()
         .until(
             () ->
@@ -139,8 +179,8 @@ class ControlTest {
                         handle
                             .createQuery(
                                 "select count(*) from run_control where scope = :scope and version = :version")
-                            .bind("scope", scope)
-                            .bind("version", version)
+                            .bind("scope", control.scope())
+                            .bind("version", control.version())
                             .mapTo(Integer.class)
                             .one()),
             heard -> heard == 1);

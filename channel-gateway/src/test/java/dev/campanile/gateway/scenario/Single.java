@@ -16,9 +16,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One message to an address without a customer, with a run's content. */
-public record Single(Run content, Source source, NamedAddress to) {
+public record Single(Run content, Source source, NamedAddress to, @Nullable Long sendingVersion) {
 
   public static Single transactional(Channel channel, String address) {
     return of(Category.TRANSACTIONAL, channel, address, false);
@@ -39,7 +40,13 @@ public record Single(Run content, Source source, NamedAddress to) {
     return new Single(
         content,
         test ? new Source.Test(key, id) : new Source.Transactional(key, id),
-        new NamedAddress(channel, address, null));
+        new NamedAddress(channel, address, null),
+        null);
+  }
+
+  /** Taken when the kill switch said so. */
+  public Single takenAt(long version) {
+    return new Single(content, source, to, version);
   }
 
   public ProfileId reader() {
@@ -60,6 +67,7 @@ public record Single(Run content, Source source, NamedAddress to) {
         content.plan(),
         TestClock.START.plus(Duration.ofDays(2)),
         LocalDate.parse("2026-11-21"),
-        List.of(new Recipient(message(), reader(), 0, Map.of("name", "Ana"), to)));
+        List.of(new Recipient(message(), reader(), 0, Map.of("name", "Ana"), to)),
+        sendingVersion);
   }
 }
