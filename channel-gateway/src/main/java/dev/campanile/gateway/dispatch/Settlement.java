@@ -98,7 +98,7 @@ class Settlement {
     List<Change> changes = new ArrayList<>();
     for (Outcome outcome : outcomes) {
       if (outcome.handOff() instanceof HandOff.Accepted
-          && next(outcome.started(), outcome) instanceof Next.Changed(var change)) {
+          && next(outcome.started(), 0, outcome) instanceof Next.Changed(var change)) {
         changes.add(change);
       }
     }
@@ -113,10 +113,11 @@ class Settlement {
     Map<MessageId, Message> messages =
         ledger.lock(handle, outcomes.stream().map(it -> it.started().id()).toList()).stream()
             .collect(toMap(Message::id, identity()));
+    Map<MessageId, Integer> limited = limited(handle, outcomes);
     for (Outcome outcome : outcomes) {
       Message message = messages.get(outcome.started().id());
       if (message != null) {
-        switch (next(message, outcome)) {
+        switch (next(message, limited.getOrDefault(message.id(), 0), outcome)) {
           case Next.Unchanged _ -> {}
           case Next.Changed(var change) -> folded.changes().add(change);
           case Next.TryNextChannel next -> folded.refused().add(next);
@@ -126,9 +127,25 @@ class Settlement {
     return folded;
   }
 
-  private Next next(Message message, Outcome outcome) {
+  /** Asked only of those that were refused before. */
+  private Map<MessageId, Integer> limited(Handle handle, List<Outcome> outcomes) {
+    List<MessageId> again =
+        outcomes.stream()
+            .filter(it -> it.handOff() instanceof HandOff.RefusedForNow && it.attempt() > 1)
+            .map(it -> it.started().id())
+            .toList();
+    return again.isEmpty() ? Map.of() : ledger.rateLimited(handle, again);
+  }
+
+  private Next next(Message message, int limited, Outcome outcome) {
     return HandedOff.next(
-        message, outcome.attempt(), outcome.channel(), outcome.handOff(), retry, outcome.at());
+        message,
+        outcome.attempt(),
+        limited,
+        outcome.channel(),
+        outcome.handOff(),
+        retry,
+        outcome.at());
   }
 
   private static List<Attempt> attempts(List<Outcome> outcomes) {

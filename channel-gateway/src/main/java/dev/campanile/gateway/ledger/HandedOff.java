@@ -23,9 +23,13 @@ public final class HandedOff {
     record TryNextChannel(Message message, HandOff.Refused refused) implements Next {}
   }
 
+  /**
+   * @param limited how many attempts before this one a rate limit refused
+   */
   public static Next next(
       Message message,
       int attempt,
+      int limited,
       Channel channel,
       HandOff handOff,
       RetryPolicy retry,
@@ -36,7 +40,7 @@ public final class HandedOff {
       case HandOff.RefusedForNow refused ->
           earlier || !possible(message, Occurrence.REFUSED_FOR_NOW)
               ? new Next.Unchanged()
-              : new Next.Changed(refusedForNow(message, attempt, refused, retry, now));
+              : new Next.Changed(refusedForNow(message, attempt, limited, refused, retry, now));
       case HandOff.Refused refused ->
           earlier ? new Next.Unchanged() : refused(message, channel, refused, now);
       case HandOff.InDoubt _ ->
@@ -112,10 +116,20 @@ public final class HandedOff {
   }
 
   private static Change refusedForNow(
-      Message message, int attempt, HandOff.RefusedForNow refused, RetryPolicy retry, Instant now) {
+      Message message,
+      int attempt,
+      int limited,
+      HandOff.RefusedForNow refused,
+      RetryPolicy retry,
+      Instant now) {
     Optional<Instant> at =
         retry.next(
-            attempt, refused.reason(), refused.retryAfter(), now, message.intent().expiresAt());
+            attempt,
+            limited,
+            refused.reason(),
+            refused.retryAfter(),
+            now,
+            message.intent().expiresAt());
     if (at.isEmpty()) {
       return message.progress().possibleDuplicate()
           ? Doubt.givenUp(message, now)

@@ -6,7 +6,9 @@ import dev.campanile.runtime.database.Columns;
 import dev.campanile.runtime.database.UuidArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -86,6 +88,28 @@ public class MessageLedger {
              rank = greatest(a.rank, excluded.rank),
              provider_id = coalesce(a.provider_id, excluded.provider_id)
       """;
+
+  private static final String RATE_LIMITED =
+      """
+      select message_id, count(*) as attempts
+        from attempt
+       where message_id = any(:ids) and state = 'REFUSED_FOR_NOW' and code = 'RATE_LIMITED'
+       group by message_id
+      """;
+
+  /** How many attempts of each a rate limit refused; of those with none nothing is said. */
+  public Map<MessageId, Integer> rateLimited(Handle handle, Collection<MessageId> ids) {
+    Map<MessageId, Integer> limited = new HashMap<>();
+    handle
+        .createQuery(RATE_LIMITED)
+        .bind("ids", new UuidArray(ids.stream().map(MessageId::value).toList()))
+        .map(
+            (row, _) ->
+                Map.entry(
+                    new MessageId(row.getObject("message_id", UUID.class)), row.getInt("attempts")))
+        .forEach(one -> limited.put(one.getKey(), one.getValue()));
+    return limited;
+  }
 
   /** Nobody else changes them until the transaction ends. */
   public List<Message> lock(Handle handle, Collection<MessageId> ids) {

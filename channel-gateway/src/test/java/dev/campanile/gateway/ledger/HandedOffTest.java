@@ -95,6 +95,25 @@ class HandedOffTest {
   }
 
   @Test
+  void whatARateLimitRefusedIsNoAttempt() {
+    Message fourth = Messages.message(Category.MARKETING, MessageState.SENDING, 4, false);
+
+    assertThat(changed(next(fourth, 4, 2, BUSY)).after().progress().dueAt())
+        .isEqualTo(NOW.plusSeconds(10));
+    assertThat(changed(next(fourth, 4, 1, BUSY)).after().state()).isEqualTo(MessageState.FAILED);
+  }
+
+  @Test
+  void aRateLimitNeverEndsAMessage() {
+    Message often = Messages.message(Category.MARKETING, MessageState.SENDING, 40, false);
+    HandOff slowDown =
+        new HandOff.RefusedForNow(Reason.RATE_LIMITED, Duration.ofSeconds(8), "slow down");
+
+    assertThat(changed(next(often, 40, 39, slowDown)).after().progress().dueAt())
+        .isEqualTo(NOW.plusSeconds(8));
+  }
+
+  @Test
   void aMessageThatCannotBeTriedBeforeItExpiresHasFailed() {
     HandOff tomorrow =
         new HandOff.RefusedForNow(Reason.RATE_LIMITED, Duration.ofDays(2), "slow down");
@@ -123,7 +142,11 @@ class HandedOffTest {
   }
 
   private static Next next(Message message, int attempt, HandOff handOff) {
-    return HandedOff.next(message, attempt, Channel.EMAIL, handOff, RETRY, NOW);
+    return next(message, attempt, 0, handOff);
+  }
+
+  private static Next next(Message message, int attempt, int limited, HandOff handOff) {
+    return HandedOff.next(message, attempt, limited, Channel.EMAIL, handOff, RETRY, NOW);
   }
 
   private static Change changed(Next next) {

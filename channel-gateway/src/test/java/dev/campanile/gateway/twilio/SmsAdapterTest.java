@@ -13,6 +13,7 @@ import dev.campanile.gateway.channel.HandOff.RefusedForNow;
 import dev.campanile.gateway.channel.Simulators;
 import dev.campanile.rendering.Body;
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,17 @@ class SmsAdapterTest extends ChannelAdapterContract {
               assertThat(refused.reason()).isEqualTo(Reason.OPTED_OUT);
               assertThat(refused.address()).isEqualTo(new AddressFinding.OptedOut());
             });
+  }
+
+  @Test
+  void waitsAsLongAsTheProviderAsks() {
+    String address = address();
+    Simulators.twilioBehaves(
+        "{\"refuse\": {\"%s\": {\"status\": 429, \"code\": 20429, \"retryAfterSeconds\": 8}}}"
+            .formatted(address));
+
+    assertThat(adapter.deliver(message(address)))
+        .isEqualTo(new RefusedForNow(Reason.RATE_LIMITED, Duration.ofSeconds(8), "429"));
   }
 
   @Test
