@@ -13,7 +13,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
-/** Counts what waits, from the small tables of reservations and of what waits. */
+/**
+ * Counts what waits, from the small tables of reservations and of what waits; authors' tests are
+ * not counted. A reservation holds tests only or none, so its first message says which.
+ */
 @ApplicationScoped
 class WaitingRepository {
 
@@ -23,31 +26,43 @@ class WaitingRepository {
         from reservation r
         join message m
           on m.message_id = any(r.messages) and m.planned_on = r.planned_on and m.reservation_id = r.id
-       where m.state in ('RESERVED', 'SENDING')
+       where m.state in ('RESERVED', 'SENDING') and m.source_type <> 'TEST'
        group by r.channel, r.lane, m.state
       """;
 
   private static final String AGES =
       """
-      with asked as (select cast(:now as timestamptz) as now)
-      select (select coalesce(extract(epoch from a.now - min(reserved_at)), 0)
-                from reservation) as reserved_seconds,
+      with asked as (select cast(:now as timestamptz) as now),
+      unknown as (
+        select count(*) as messages, min(w.since) as oldest
+          from waiting w
+          join message m on m.message_id = w.message_id and m.planned_on = w.planned_on
+         where w.state = 'UNKNOWN' and m.source_type <> 'TEST')
+      select (select coalesce(extract(epoch from a.now - min(r.reserved_at)), 0)
+                from reservation r
+                join message m on m.message_id = r.messages[1] and m.planned_on = r.planned_on
+               where m.source_type <> 'TEST') as reserved_seconds,
              (select coalesce(extract(epoch from a.now - min(o.due_at)), 0)
                 from generate_series(0, 63) as b(bucket)
-               cross join lateral (select due_at from waiting
-                                    where state = 'DEFERRED' and bucket = b.bucket
-                                    order by due_at limit 1) o) as overdue_seconds,
-             (select count(*) from waiting where state = 'UNKNOWN') as unknown,
-             (select coalesce(extract(epoch from a.now - min(since)), 0)
-                from waiting where state = 'UNKNOWN') as unknown_seconds,
+               cross join lateral (select w.due_at
+                                     from waiting w
+                                     join message m
+                                       on m.message_id = w.message_id and m.planned_on = w.planned_on
+                                    where w.state = 'DEFERRED' and w.bucket = b.bucket
+                                      and m.source_type <> 'TEST'
+                                    order by w.due_at limit 1) o) as overdue_seconds,
+             u.messages as unknown,
+             coalesce(extract(epoch from a.now - u.oldest), 0) as unknown_seconds,
              (select count(*)
                 from reservation r
                 join message m
                   on m.message_id = any(r.messages) and m.planned_on = r.planned_on
                  and m.reservation_id = r.id
-               where r.leased_until < clock_timestamp() and m.state = 'SENDING') as abandoned,
+               where r.leased_until < clock_timestamp() and m.state = 'SENDING'
+                 and m.source_type <> 'TEST') as abandoned,
              (select count(*) from run_control where not settled) as controls
         from asked a
+       cross join unknown u
       """;
 
   private final Database database;
