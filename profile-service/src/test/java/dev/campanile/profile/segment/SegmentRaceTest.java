@@ -27,12 +27,12 @@ class SegmentRaceTest {
 
   @Test
   void ofTwoWhoChangeASegmentOneIsToldToReadAgain() throws Exception {
-    String tag = named("first").put("/v1/segments/contended").header("ETag");
+    String tag = named("first").put("/v1/segments/changed-at-once").header("ETag");
 
     Response second =
         whileOpen(
-            "update segment set version = version + 1 where key = 'contended'",
-            () -> named("second").header("If-Match", tag).put("/v1/segments/contended"));
+            "update segment set version = version + 1 where key = 'changed-at-once'",
+            () -> named("second").header("If-Match", tag).put("/v1/segments/changed-at-once"));
 
     isToldToReadAgain(second);
   }
@@ -41,8 +41,8 @@ class SegmentRaceTest {
   void ofTwoWhoCreateASegmentOneIsToldToReadAgain() throws Exception {
     Response second =
         whileOpen(
-            "insert into segment values ('twice', 0, 'first', '{\"everyone\":true}', now())",
-            () -> named("second").put("/v1/segments/twice"));
+            "insert into segment values ('created-at-once', 0, 'first', '{\"everyone\":true}', now())",
+            () -> named("second").put("/v1/segments/created-at-once"));
 
     isToldToReadAgain(second);
   }

@@ -70,6 +70,9 @@ class UnorderedRelay {
     Workers started = workers;
     if (started != null) {
       started.each().forEach(Worker::stop);
+      while (!sent.isEmpty()) {
+        delete();
+      }
     }
   }
 
