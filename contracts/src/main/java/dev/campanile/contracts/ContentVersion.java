@@ -63,12 +63,14 @@ public record ContentVersion(
   }
 
   /**
-   * @param text what is said inside the provider's window
+   * @param text what is said inside the provider's window; none when the template goes there too
    * @param template what is said outside of it; only an approved one goes
    */
-  public record Chat(String text, @Nullable ChatTemplate template) {
+  public record Chat(@Nullable String text, @Nullable ChatTemplate template) {
     public Chat {
-      requireNonNull(text);
+      if (text == null && template == null) {
+        throw new IllegalArgumentException("a chat says a text or a template");
+      }
     }
   }
 

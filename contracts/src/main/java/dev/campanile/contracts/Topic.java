@@ -9,6 +9,7 @@ public enum Topic {
   AUDIENCE_MEMBERS("audience.members", false),
   CONTENT_PUBLISHED("content.published", true),
   RUN_CONTROLS("run.controls", true),
+  CHAT_TEMPLATES("chat.templates", true),
   MESSAGE_REQUESTS_URGENT("message.requests.urgent", false),
   MESSAGE_REQUESTS_TRIGGERED("message.requests.triggered", false),
   MESSAGE_REQUESTS_BULK("message.requests.bulk", false),

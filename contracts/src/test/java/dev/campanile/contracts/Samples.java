@@ -40,6 +40,7 @@ final class Samples {
         new AudienceMembers(RUN, BUCKET, List.of(new Member(ANA, 7, Map.of("firstName", "Ana")))));
     samples.put("audience-bucket-completed", new AudienceBucketCompleted(RUN, BUCKET, 1));
     samples.put("content-version", content());
+    samples.put("provider-template", template());
     samples.put("run-control", RunControl.of(RUN, RunControl.State.RUNNING, 1));
     samples.put(
         "run-control-everything",
@@ -105,6 +106,19 @@ final class Samples {
                 List.of(new Consent(new ConsentTopic("offers"), ConsentState.OPTED_IN, AT)))),
         List.of(new OpenCase("C-17", "NORMAL", AT)),
         List.of(SOME_ID));
+  }
+
+  private static ProviderTemplate template() {
+    return new ProviderTemplate(
+        "HX00000000000000000000000000000001",
+        false,
+        "pending",
+        "Hello {{1}}",
+        List.of(
+            new ProviderTemplate.Button(
+                ProviderTemplate.ButtonKind.URL, "Shop", "https://shop.example/{{2}}"),
+            new ProviderTemplate.Button(ProviderTemplate.ButtonKind.REPLY, "No thanks", null)),
+        AT);
   }
 
   private static ContentVersion content() {

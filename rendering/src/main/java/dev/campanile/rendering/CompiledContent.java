@@ -28,12 +28,14 @@ sealed interface CompiledContent {
     }
   }
 
-  record Chat(LiquidTemplate text, @Nullable ChatTemplate template) implements CompiledContent {
+  record Chat(@Nullable LiquidTemplate text, @Nullable ChatTemplate template)
+      implements CompiledContent {
     @Override
     public List<LiquidTemplate> templates() {
-      return template == null
-          ? List.of(text)
-          : Stream.concat(Stream.of(text), template.variables().stream()).toList();
+      return Stream.concat(
+              Stream.ofNullable(text),
+              template == null ? Stream.empty() : template.variables().stream())
+          .toList();
     }
   }
 
@@ -55,7 +57,7 @@ sealed interface CompiledContent {
     TemplateParser parser = Liquid.forText(locale);
     ContentVersion.ChatTemplate template = chat.template();
     return new Chat(
-        LiquidTemplate.parse(parser, chat.text(), Form.TEXT),
+        chat.text() == null ? null : LiquidTemplate.parse(parser, chat.text(), Form.TEXT),
         template == null
             ? null
             : new ChatTemplate(

@@ -52,8 +52,8 @@ public class Renderer {
               switch (compiled.of(content, language, channel)) {
                 case CompiledContent.Email email -> email(email, variables, links);
                 case CompiledContent.Sms sms -> new Body.Sms(message(sms.text(), variables));
-                case CompiledContent.Chat chat when insideChatWindow ->
-                    new Body.Chat(message(chat.text(), variables), null);
+                case CompiledContent.Chat(var text, _) when insideChatWindow && text != null ->
+                    new Body.Chat(message(text, variables), null);
                 case CompiledContent.Chat chat -> template(chat, variables);
               });
         });

@@ -38,6 +38,12 @@ final class Contents {
     return content(new Projections(null, new Sms(text), null));
   }
 
+  /** A chat that says its template inside the window too. */
+  static ContentVersion chatByTemplate(String... variables) {
+    return content(
+        new Projections(null, null, new Chat(null, new ChatTemplate("HX1", List.of(variables)))));
+  }
+
   static ContentVersion chat(String text, String... variables) {
     return content(
         new Projections(null, null, new Chat(text, new ChatTemplate("HX1", List.of(variables)))));

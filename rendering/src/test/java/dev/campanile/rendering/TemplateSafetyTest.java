@@ -183,4 +183,18 @@ class TemplateSafetyTest {
             new Ready(
                 new Body.Chat("", new Body.Template("HX1", Map.of("1", "Ana Maria", "2", "7")))));
   }
+
+  @Test
+  void fillsTheProvidersTemplateInsideOfTheWindowTooWhereThereIsNoText() {
+    assertThat(
+            new Renderer()
+                .render(
+                    Contents.chatByTemplate("{{ name }}"),
+                    "en",
+                    CHAT,
+                    true,
+                    Map.of("name", "Ana"),
+                    Contents.LINKS))
+        .isEqualTo(new Ready(new Body.Chat("", new Body.Template("HX1", Map.of("1", "Ana")))));
+  }
 }

@@ -67,7 +67,12 @@ final class ContentCompiler {
     return new Projections(
         new Email(text.subject().source(), html, plain.mail()),
         brand.smsFrom() == null ? null : new Sms(plain.sms()),
-        brand.chatFrom() == null ? null : new Chat(plain.chat(), template(text, destinations)));
+        brand.chatFrom() == null ? null : chat(text, plain, destinations));
+  }
+
+  private static Chat chat(ResolvedText text, PlainText plain, Destinations destinations) {
+    boolean templateOnly = text.chatTemplate() != null && text.chatTemplate().insideWindow();
+    return new Chat(templateOnly ? null : plain.chat(), template(text, destinations));
   }
 
   private static @Nullable ChatTemplate template(ResolvedText text, Destinations destinations) {

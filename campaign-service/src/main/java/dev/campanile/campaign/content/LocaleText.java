@@ -56,12 +56,15 @@ public record LocaleText(
   public record ChatText(@Nullable String text, @Nullable Template template) {}
 
   /**
-   * A template that the provider keeps and approved.
+   * A template that the provider keeps and approved. The buttons of a chat are its buttons.
    *
    * @param sid the provider's id
    * @param variables texts for the provider's numbered slots
+   * @param insideWindow true to send it inside of the provider's window too, instead of a text
    */
-  public record Template(@Nullable String sid, List<String> variables) {
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Template(
+      @Nullable String sid, List<String> variables, @Nullable Boolean insideWindow) {
 
     public Template {
       variables = InOrder.copyOf(variables);

@@ -101,10 +101,16 @@ final class PublishCheck {
       require(url, at + "/image/url", "say where the image is", findings);
       require(alt, at + "/image/alt", "say it in words, for who does not see the image", findings);
     }
-    if (text.chat() instanceof LocaleText.ChatText(_, LocaleText.Template(var sid, _))) {
+    if (text.chat()
+        instanceof LocaleText.ChatText(var said, LocaleText.Template(var sid, _, var inside))) {
       boolean known = sid != null && sid.matches("HX[0-9a-fA-F]{32}");
       if (!known) {
         findings.add(at + "/chat/template/sid", "the provider's id: HX and 32 hexadecimal digits");
+      }
+      if (Boolean.TRUE.equals(inside) && said != null) {
+        findings.add(
+            at + "/chat/text",
+            "never said: the template goes inside of the window too; leave one of them out");
       }
     }
   }

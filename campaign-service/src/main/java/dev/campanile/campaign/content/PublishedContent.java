@@ -7,12 +7,16 @@ import dev.campanile.contracts.Channel;
 import dev.campanile.contracts.ConsentTopic;
 import dev.campanile.contracts.ContentRef;
 import dev.campanile.contracts.ContentVersion;
+import dev.campanile.contracts.ContentVersion.ChatTemplate;
 import dev.campanile.contracts.ContentVersion.Projections;
 import dev.campanile.contracts.ContentVersion.Variable;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +67,15 @@ public record PublishedContent(ContentVersion version, List<String> required) {
       }
     }
     return channels;
+  }
+
+  /** The provider's ids of the templates that its chats use. */
+  public Set<String> chatTemplates() {
+    return version.locales().values().stream()
+        .flatMap(said -> Stream.ofNullable(said.chat()))
+        .flatMap(chat -> Stream.ofNullable(chat.template()))
+        .map(ChatTemplate::sid)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Languages without the template that a chat needs outside of the provider's window. */

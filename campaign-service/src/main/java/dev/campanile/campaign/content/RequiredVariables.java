@@ -41,7 +41,9 @@ final class RequiredVariables {
       texts.add(said.sms().text());
     }
     if (said.chat() != null) {
-      texts.add(said.chat().text());
+      if (said.chat().text() != null) {
+        texts.add(said.chat().text());
+      }
       if (said.chat().template() != null) {
         said.chat().template().variables().forEach(texts::add);
       }

@@ -31,7 +31,7 @@ record ResolvedText(
       @Nullable LiquidText validUntil,
       @Nullable LiquidText code) {}
 
-  record Template(String sid, List<LiquidText> variables) {}
+  record Template(String sid, List<LiquidText> variables, boolean insideWindow) {}
 
   /**
    * @param draft without findings, see {@link PublishCheck}
@@ -59,9 +59,12 @@ record ResolvedText(
         resolve.optional(draft.legalFooter()),
         resolve.optional(draft.sms()),
         draft.chat() == null ? null : resolve.optional(draft.chat().text()),
-        draft.chat() instanceof LocaleText.ChatText(_, LocaleText.Template(var sid, var slots))
+        draft.chat()
+                    instanceof
+                    LocaleText.ChatText(_, LocaleText.Template(var sid, var slots, var inside))
                 && sid != null
-            ? new Template(sid, slots.stream().map(resolve::required).toList())
+            ? new Template(
+                sid, slots.stream().map(resolve::required).toList(), Boolean.TRUE.equals(inside))
             : null);
   }
 

@@ -56,6 +56,7 @@ final class SizeCheck {
       }
     }
     if (said.chat() != null
+        && said.chat().text() != null
         && Destinations.spelledOut(said.chat().text(), links).length() > LONGEST_CHAT) {
       findings.add(
           at + "/chat/text", "at most " + LONGEST_CHAT + " characters; say it shorter here");

@@ -4,6 +4,7 @@ import dev.campanile.campaign.campaign.CampaignDraft;
 import dev.campanile.campaign.campaign.Campaigns;
 import dev.campanile.campaign.customer.ProfileService;
 import dev.campanile.campaign.customer.ReachAnswer;
+import dev.campanile.campaign.template.ChatTemplates;
 import dev.campanile.contracts.Reach;
 import dev.campanile.runtime.database.Database;
 import dev.campanile.runtime.http.Problem;
@@ -19,12 +20,19 @@ public class Estimates {
   private final Campaigns campaigns;
   private final Plans plans;
   private final ProfileService profiles;
+  private final ChatTemplates templates;
 
-  Estimates(Database database, Campaigns campaigns, Plans plans, ProfileService profiles) {
+  Estimates(
+      Database database,
+      Campaigns campaigns,
+      Plans plans,
+      ProfileService profiles,
+      ChatTemplates templates) {
     this.database = database;
     this.campaigns = campaigns;
     this.plans = plans;
     this.profiles = profiles;
+    this.templates = templates;
   }
 
   Estimate of(String key) {
@@ -52,7 +60,7 @@ public class Estimates {
         reach.reachable(),
         reach.unreachable(),
         MissingVariables.sentences(reach),
-        LaunchCheck.refusals(campaign, plan.content(), reach, Set.of()),
+        check(plan, Set.of()).refusals(reach),
         reach.at());
   }
 
@@ -68,16 +76,18 @@ public class Estimates {
             : askTwice(plan);
     List<LaunchRefusal> refusals =
         switch (answer) {
-          case ReachAnswer.Told(var reach) ->
-              LaunchCheck.refusals(plan.campaign(), plan.content(), reach, confirmed);
+          case ReachAnswer.Told(var reach) -> check(plan, confirmed).refusals(reach);
           case ReachAnswer.NoSuchSegment _ -> throw noSegment(plan);
-          case ReachAnswer.TooSlow _ ->
-              LaunchCheck.refusalsUnseen(plan.campaign(), plan.content(), confirmed);
+          case ReachAnswer.TooSlow _ -> check(plan, confirmed).refusalsUnseen();
         };
     if (!refusals.isEmpty()) {
       Problem problem = refusals.getFirst().asProblem();
       throw refusals.size() == 1 ? problem : problem.with("refusals", refusals);
     }
+  }
+
+  private LaunchCheck check(Plan plan, Set<Confirmable> confirmed) {
+    return new LaunchCheck(plan, templates.awaited(plan.content().chatTemplates()), confirmed);
   }
 
   /** A count that was slow once, as when nothing of it was in memory, is quick the next time. */

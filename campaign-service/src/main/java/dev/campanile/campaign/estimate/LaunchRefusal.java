@@ -25,6 +25,7 @@ public record LaunchRefusal(Code code, String detail, Map<String, Object> member
     SEGMENT_EMPTY,
     BRAND_LACKS_SENDER,
     CHAT_WITHOUT_TEMPLATE,
+    CHAT_TEMPLATE_NOT_APPROVED,
     NOBODY_REACHABLE,
     MISSING_VARIABLES,
     REACH_UNKNOWN

@@ -3,6 +3,7 @@ package dev.campanile.campaign.preview;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.campanile.campaign.content.SmsLength;
 import dev.campanile.contracts.ContentVersion;
+import dev.campanile.contracts.ProviderTemplate;
 import dev.campanile.contracts.Reason;
 import dev.campanile.runtime.http.FieldError;
 import java.util.List;
@@ -58,7 +59,7 @@ public record Preview(
       @Nullable RenderProblem problem) {}
 
   /**
-   * @param text inside the provider's window
+   * @param text inside the provider's window; none when the template goes there too
    * @param template what goes outside of it; none when the content has none
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -68,9 +69,24 @@ public record Preview(
       @Nullable RenderProblem problem,
       @Nullable TemplatePreview template) {}
 
+  /**
+   * The provider's template. Text, buttons and status are as it was last heard to keep them; left
+   * out when it was not asked yet.
+   *
+   * @param insideWindow whether it goes inside of the window too
+   * @param approved whether it may go outside of it
+   * @param status the provider's word for that
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record TemplatePreview(
-      String sid, Map<String, String> variables, @Nullable RenderProblem problem) {}
+      String sid,
+      boolean insideWindow,
+      @Nullable Boolean approved,
+      @Nullable String status,
+      @Nullable String text,
+      @Nullable List<ProviderTemplate.Button> buttons,
+      Map<String, String> variables,
+      @Nullable RenderProblem problem) {}
 
   /**
    * Why a message would not be sent on this channel.

@@ -9,12 +9,15 @@ import dev.campanile.campaign.preview.Preview.TemplatePreview;
 import dev.campanile.contracts.Brand;
 import dev.campanile.contracts.Channel;
 import dev.campanile.contracts.ContentVersion;
-import dev.campanile.contracts.ContentVersion.ChatTemplate;
+import dev.campanile.contracts.ContentVersion.Chat;
 import dev.campanile.contracts.ContentVersion.Projections;
+import dev.campanile.contracts.ProviderTemplate;
+import dev.campanile.contracts.ProviderTemplate.Button;
 import dev.campanile.rendering.Body;
 import dev.campanile.rendering.Links;
 import dev.campanile.rendering.RenderResult;
 import dev.campanile.rendering.Renderer;
+import dev.campanile.rendering.TemplateSlots;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +32,20 @@ final class PreviewRendering {
   private final ContentVersion version;
   private final String locale;
   private final Map<String, Object> values;
+  private final Map<String, ProviderTemplate> templates;
 
-  PreviewRendering(ContentVersion version, String locale, Map<String, Object> values) {
+  /**
+   * @param templates of the version's chats, as last heard of
+   */
+  PreviewRendering(
+      ContentVersion version,
+      String locale,
+      Map<String, Object> values,
+      Map<String, ProviderTemplate> templates) {
     this.version = version;
     this.locale = locale;
     this.values = values;
+    this.templates = templates;
   }
 
   @Nullable EmailPreview email(Projections said) {
@@ -77,7 +89,10 @@ final class PreviewRendering {
       return null;
     }
     String from = version.brand().chatFrom();
-    TemplatePreview template = template(said.chat().template());
+    TemplatePreview template = template(said.chat());
+    if (said.chat().text() == null) {
+      return new ChatPreview(from, null, null, template);
+    }
     return switch (render(Channel.CHAT, true)) {
       case RenderResult.Ready(Body.Chat(var text, _)) ->
           new ChatPreview(from, text, null, template);
@@ -86,17 +101,53 @@ final class PreviewRendering {
     };
   }
 
-  private @Nullable TemplatePreview template(@Nullable ChatTemplate template) {
-    if (template == null) {
+  private @Nullable TemplatePreview template(Chat chat) {
+    if (chat.template() == null) {
       return null;
     }
+    boolean insideWindow = chat.text() == null;
+    ProviderTemplate heard = templates.get(chat.template().sid());
     return switch (render(Channel.CHAT, false)) {
-      case RenderResult.Ready(Body.Chat(_, Body.Template(var sid, var variables))) ->
-          new TemplatePreview(sid, variables, null);
+      case RenderResult.Ready(Body.Chat(_, Body.Template filled)) ->
+          template(filled, insideWindow, heard, null);
       case RenderResult.Ready(Body other) -> throw unexpected(other);
       case RenderResult.Refused refused ->
-          new TemplatePreview(template.sid(), Map.of(), problem(refused));
+          template(
+              new Body.Template(chat.template().sid(), Map.of()),
+              insideWindow,
+              heard,
+              problem(refused));
     };
+  }
+
+  private static TemplatePreview template(
+      Body.Template filled,
+      boolean insideWindow,
+      @Nullable ProviderTemplate heard,
+      @Nullable RenderProblem problem) {
+    Map<String, String> values = filled.variables();
+    return heard == null
+        ? new TemplatePreview(filled.sid(), insideWindow, null, null, null, null, values, problem)
+        : new TemplatePreview(
+            filled.sid(),
+            insideWindow,
+            heard.approved(),
+            heard.status(),
+            filled(heard.body(), values),
+            heard.buttons().stream().map(button -> filled(button, values)).toList(),
+            values,
+            problem);
+  }
+
+  private static Button filled(Button button, Map<String, String> values) {
+    return new Button(
+        button.kind(),
+        TemplateSlots.filled(button.title(), values),
+        filled(button.target(), values));
+  }
+
+  private static @Nullable String filled(@Nullable String text, Map<String, String> values) {
+    return text == null ? null : TemplateSlots.filled(text, values);
   }
 
   private RenderResult render(Channel channel, boolean insideChatWindow) {

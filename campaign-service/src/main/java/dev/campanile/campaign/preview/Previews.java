@@ -6,6 +6,7 @@ import dev.campanile.campaign.content.DraftCompiler;
 import dev.campanile.campaign.content.DraftCompiler.Compiled;
 import dev.campanile.campaign.content.PublishedContent;
 import dev.campanile.campaign.content.PublishedContents;
+import dev.campanile.campaign.template.ChatTemplates;
 import dev.campanile.contracts.ContentRef;
 import dev.campanile.contracts.ContentVersion;
 import dev.campanile.contracts.ProfileSnapshots.Snapshot;
@@ -25,13 +26,19 @@ class Previews {
   private final DraftCompiler drafts;
   private final PublishedContents contents;
   private final Recipients recipients;
+  private final ChatTemplates templates;
 
   Previews(
-      Database database, DraftCompiler drafts, PublishedContents contents, Recipients recipients) {
+      Database database,
+      DraftCompiler drafts,
+      PublishedContents contents,
+      Recipients recipients,
+      ChatTemplates templates) {
     this.database = database;
     this.drafts = drafts;
     this.contents = contents;
     this.recipients = recipients;
+    this.templates = templates;
   }
 
   Preview of(String key, PreviewRequest request) {
@@ -43,7 +50,9 @@ class Previews {
     Filling filling = Filling.of(content, data, profile);
     String locale = LocaleChoice.of(version, wanted(request, profile, version));
     var said = requireNonNull(version.locales().get(locale));
-    var rendering = new PreviewRendering(version, locale, filling.values());
+    var rendering =
+        new PreviewRendering(
+            version, locale, filling.values(), templates.find(content.chatTemplates()));
     return new Preview(
         key,
         request.version(),

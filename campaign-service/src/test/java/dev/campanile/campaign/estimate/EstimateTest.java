@@ -1,19 +1,25 @@
 package dev.campanile.campaign.estimate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.campanile.campaign.Api;
+import dev.campanile.campaign.Kafka;
 import dev.campanile.campaign.Profiles;
 import dev.campanile.campaign.ServiceTest;
+import dev.campanile.contracts.Bucket;
 import dev.campanile.contracts.Channel;
+import dev.campanile.contracts.ProviderTemplate;
 import dev.campanile.contracts.Reach;
 import dev.campanile.contracts.Reach.Unreachable;
 import dev.campanile.contracts.Reason;
+import dev.campanile.contracts.Topic;
 import dev.campanile.testing.TestClock;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -119,6 +125,71 @@ class EstimateTest {
     prepare("chat-behind", Api.BRAND, "[\"EMAIL\",\"CHAT\"]");
     Profiles.reach("chat-behind", reach(50, 50, Map.of(), 0));
     launch("chat-behind", "{}").statusCode(202);
+  }
+
+  @Test
+  void whoeverWouldGetATemplateThatIsNotApprovedIsCounted() {
+    String sid = "HX00000000000000000000000000e57a01";
+    try (Kafka kafka = new Kafka()) {
+      kafka.send(Topic.CHAT_TEMPLATES, Bucket.of(sid), template(sid, "rejected", 1));
+      prepareWithTemplate("not-approved", sid);
+
+      estimate("not-approved").body("refusals[0].code", equalTo("CHAT_TEMPLATE_NOT_APPROVED"));
+      launch("not-approved", "{}")
+          .statusCode(409)
+          .body("code", equalTo("CHAT_TEMPLATE_NOT_APPROVED"))
+          .body("templates." + sid, equalTo("rejected"))
+          .body("detail", containsString("30 would be reached by chat first"))
+          .body("detail", containsString("{\"confirm\":[\"CHAT_TEMPLATE_NOT_APPROVED\"]}"));
+
+      kafka.send(Topic.CHAT_TEMPLATES, Bucket.of(sid), template(sid, "approved", 2));
+      await().untilAsserted(() -> estimate("not-approved").body("refusals", empty()));
+      launch("not-approved", "{ }").statusCode(202);
+    }
+  }
+
+  @Test
+  void aTemplateNobodyHeardOfIsWaitedForAndThenSaid() {
+    prepareWithTemplate("unheard", "HX00000000000000000000000000e57a02");
+
+    launch("unheard", "{}")
+        .statusCode(409)
+        .body("code", equalTo("CHAT_TEMPLATE_NOT_APPROVED"))
+        .body("detail", containsString("not heard of yet"));
+    launch("unheard", "{\"confirm\":[\"CHAT_TEMPLATE_NOT_APPROVED\"]}").statusCode(202);
+  }
+
+  private static ProviderTemplate template(String sid, String status, int minutes) {
+    return new ProviderTemplate(
+        sid,
+        status.equals("approved"),
+        status,
+        "Ciao {{1}}",
+        List.of(),
+        TestClock.START.plus(Duration.ofMinutes(minutes)));
+  }
+
+  private static void prepareWithTemplate(String name, String sid) {
+    prepare(name, Api.BRAND, "[\"CHAT\",\"EMAIL\"]");
+    Api.putAgain(
+        "/v1/contents/" + name,
+        Api.CONTENT
+            .replace("\"green-basket\"", "\"green-basket-" + name + "\"")
+            .replace(
+                "\"body\":[\"It comes today.\"]",
+                "\"body\":[\"It comes today.\"],\"chat\":{\"template\":{\"sid\":\""
+                    + sid
+                    + "\",\"variables\":[\"{{ firstName }}\"]}}"));
+    Api.publish(name).statusCode(200);
+    Profiles.reach(
+        name,
+        new Reach(
+            50,
+            Map.of(Channel.CHAT, 30L, Channel.EMAIL, 20L),
+            List.of(),
+            Map.of(),
+            0,
+            TestClock.START));
   }
 
   @Test

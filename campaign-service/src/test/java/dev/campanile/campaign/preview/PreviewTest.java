@@ -1,6 +1,7 @@
 package dev.campanile.campaign.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
@@ -9,10 +10,17 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.campanile.campaign.Api;
+import dev.campanile.campaign.Kafka;
 import dev.campanile.campaign.Profiles;
 import dev.campanile.campaign.ServiceTest;
+import dev.campanile.contracts.Bucket;
 import dev.campanile.contracts.ProfileId;
 import dev.campanile.contracts.ProfileSnapshots.Snapshot;
+import dev.campanile.contracts.ProviderTemplate;
+import dev.campanile.contracts.ProviderTemplate.Button;
+import dev.campanile.contracts.ProviderTemplate.ButtonKind;
+import dev.campanile.contracts.Topic;
+import dev.campanile.testing.TestClock;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +108,64 @@ class PreviewTest {
         .body("sms.text", equalTo("Order GB-1"))
         .body("chat.problem.code", equalTo("TEMPLATE_ABORTED"))
         .body("chat.problem.detail", equalTo("not in chat"));
+  }
+
+  @Test
+  void showsTheProvidersTemplateWithItsButtons() {
+    String sid = "HX0000000000000000000000000094e001";
+    String template = "{\"template\":{\"sid\":\"%s\",%s\"variables\":[\"{{ orderNumber }}\"]}}";
+    try (Kafka kafka = new Kafka()) {
+      kafka.send(
+          Topic.CHAT_TEMPLATES,
+          Bucket.of(sid),
+          new ProviderTemplate(
+              sid,
+              false,
+              "pending",
+              "Order {{1}} is near",
+              List.of(
+                  new Button(ButtonKind.URL, "Track it", "https://green-basket.example/{{1}}"),
+                  new Button(ButtonKind.REPLY, "Thanks", null)),
+              TestClock.START));
+    }
+    draft("with-buttons", withChat(template.formatted(sid, "")));
+
+    await()
+        .untilAsserted(
+            () -> preview("with-buttons", DATA).body("chat.template.status", equalTo("pending")));
+    preview("with-buttons", DATA)
+        .body("chat.text", containsString("Your order is on its way"))
+        .body("chat.template.insideWindow", equalTo(false))
+        .body("chat.template.approved", equalTo(false))
+        .body("chat.template.text", equalTo("Order GB-1 is near"))
+        .body("chat.template.buttons.title", equalTo(List.of("Track it", "Thanks")))
+        .body("chat.template.buttons[0].kind", equalTo("URL"))
+        .body("chat.template.buttons[0].target", equalTo("https://green-basket.example/GB-1"));
+
+    draft("buttons-always", withChat(template.formatted(sid, "\"insideWindow\":true,")));
+    preview("buttons-always", DATA)
+        .body("chat.text", nullValue())
+        .body("chat.problem", nullValue())
+        .body("chat.template.insideWindow", equalTo(true));
+  }
+
+  @Test
+  void aTemplateTheProviderWasNotAskedForIsShownByItsValues() {
+    draft(
+        "unheard-template",
+        withChat(
+            "{\"template\":{\"sid\":\"HX0000000000000000000000000094e002\","
+                + "\"variables\":[\"{{ orderNumber }}\"]}}"));
+
+    preview("unheard-template", DATA)
+        .body("chat.template.variables.1", equalTo("GB-1"))
+        .body("chat.template.approved", nullValue())
+        .body("chat.template.buttons", nullValue());
+  }
+
+  private static String withChat(String chat) {
+    return Api.CONTENT.replace(
+        "\"body\":[\"It comes today.\"]", "\"body\":[\"It comes today.\"],\"chat\":" + chat);
   }
 
   @Test

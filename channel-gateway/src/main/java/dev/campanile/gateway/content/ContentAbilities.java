@@ -3,7 +3,7 @@ package dev.campanile.gateway.content;
 import dev.campanile.contracts.Channel;
 import dev.campanile.contracts.ContentVersion;
 import dev.campanile.contracts.ContentVersion.Projections;
-import dev.campanile.gateway.channel.TemplateApprovals;
+import dev.campanile.gateway.channel.ChatTemplates;
 import dev.campanile.gateway.gate.ContentAbility;
 import dev.campanile.gateway.gate.ContentAbility.ChatTemplate;
 import dev.campanile.rendering.LocaleChoice;
@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ContentAbilities {
 
-  private final TemplateApprovals approvals;
+  private final ChatTemplates templates;
 
-  ContentAbilities(TemplateApprovals approvals) {
-    this.approvals = approvals;
+  ContentAbilities(ChatTemplates templates) {
+    this.templates = templates;
   }
 
   public ContentAbility of(ContentVersion content, String locale) {
@@ -42,6 +42,6 @@ public class ContentAbilities {
 
   private ChatTemplate chatTemplate(ContentVersion.@Nullable Chat chat) {
     ContentVersion.ChatTemplate template = chat == null ? null : chat.template();
-    return template == null ? ChatTemplate.NONE : approvals.of(template);
+    return template == null ? ChatTemplate.NONE : templates.of(template);
   }
 }

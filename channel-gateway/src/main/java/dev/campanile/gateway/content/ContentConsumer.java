@@ -1,7 +1,7 @@
 package dev.campanile.gateway.content;
 
 import dev.campanile.contracts.ContentVersion;
-import dev.campanile.gateway.channel.TemplateApprovals;
+import dev.campanile.gateway.channel.ChatTemplates;
 import dev.campanile.runtime.inbox.TopicReader;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,27 +18,27 @@ class ContentConsumer {
 
   private final TopicReader reader;
   private final Contents contents;
-  private final TemplateApprovals approvals;
+  private final ChatTemplates templates;
 
-  ContentConsumer(TopicReader reader, Contents contents, TemplateApprovals approvals) {
+  ContentConsumer(TopicReader reader, Contents contents, ChatTemplates templates) {
     this.reader = reader;
     this.contents = contents;
-    this.approvals = approvals;
+    this.templates = templates;
   }
 
   @Incoming("content-published")
   @Blocking
   void on(ConsumerRecords<String, byte[]> records) {
-    Set<String> templates = new HashSet<>();
+    Set<String> sids = new HashSet<>();
     reader.readRecords(
         records,
         ContentVersion.class,
         (handle, versions) -> {
           contents.store(handle, versions);
-          templates.addAll(templatesOf(versions));
+          sids.addAll(templatesOf(versions));
         });
     // Asked about now, and not when the first message waits at the gate.
-    approvals.expect(templates);
+    templates.expect(sids);
   }
 
   private static List<String> templatesOf(List<ContentVersion> versions) {

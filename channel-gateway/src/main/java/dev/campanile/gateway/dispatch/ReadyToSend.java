@@ -22,11 +22,7 @@ record ReadyToSend(Message message, Brand brand, Body body, Lease lease) {
         started.intent().category(),
         brand,
         address,
-        sent(),
+        body,
         started.isTest());
-  }
-
-  Body sent() {
-    return message.isTest() ? TestMark.on(body) : body;
   }
 }

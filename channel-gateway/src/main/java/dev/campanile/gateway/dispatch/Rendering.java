@@ -3,7 +3,9 @@ package dev.campanile.gateway.dispatch;
 import dev.campanile.contracts.Channel;
 import dev.campanile.contracts.ContentVersion;
 import dev.campanile.contracts.MessageId;
+import dev.campanile.contracts.ProviderTemplate;
 import dev.campanile.contracts.Reason;
+import dev.campanile.gateway.channel.ChatTemplates;
 import dev.campanile.gateway.content.Contents;
 import dev.campanile.gateway.decision.Outgoing;
 import dev.campanile.gateway.gate.ChatWindow;
@@ -14,6 +16,7 @@ import dev.campanile.gateway.ledger.Message;
 import dev.campanile.gateway.ledger.MessageLedger;
 import dev.campanile.gateway.tracking.TrackingLinks;
 import dev.campanile.gateway.unsubscribe.UnsubscribeLinks;
+import dev.campanile.rendering.Body;
 import dev.campanile.rendering.Links.Tracking;
 import dev.campanile.rendering.RenderResult;
 import dev.campanile.rendering.Renderer;
@@ -27,6 +30,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Renders what was claimed, under no lock; what cannot be rendered is skipped with its reason. */
 @ApplicationScoped
@@ -37,6 +41,7 @@ class Rendering {
   private final UnsubscribeLinks links;
   private final TrackingLinks trackingLinks;
   private final ChatWindows windows;
+  private final ChatTemplates templates;
   private final Database database;
   private final MessageLedger ledger;
   private final Outgoing outgoing;
@@ -48,6 +53,7 @@ class Rendering {
       UnsubscribeLinks links,
       TrackingLinks trackingLinks,
       ChatWindows windows,
+      ChatTemplates templates,
       Database database,
       MessageLedger ledger,
       Outgoing outgoing,
@@ -57,6 +63,7 @@ class Rendering {
     this.links = links;
     this.trackingLinks = trackingLinks;
     this.windows = windows;
+    this.templates = templates;
     this.database = database;
     this.ledger = ledger;
     this.outgoing = outgoing;
@@ -80,7 +87,7 @@ class Rendering {
         unrenderable.add(new Unrenderable(message, Reason.TEMPLATE_ERROR, "no such content"));
         continue;
       }
-      switch (render(one, content, lastInbound, tracking, now)) {
+      switch (marked(message, render(one, content, lastInbound, tracking, now))) {
         case RenderResult.Ready(var body) ->
             ready.add(new ReadyToSend(message, content.brand(), body, one.lease()));
         case RenderResult.Refused(var reason, var detail) ->
@@ -107,6 +114,18 @@ class Rendering {
         ChatWindow.isOpen(wrote, now),
         claimed.data(),
         links.of(message.id(), message.intent().category(), tracking.get(message.id())));
+  }
+
+  private RenderResult marked(Message message, RenderResult rendered) {
+    return message.isTest() && rendered instanceof RenderResult.Ready(var body)
+        ? TestMark.on(body, template(body))
+        : rendered;
+  }
+
+  private @Nullable ProviderTemplate template(Body body) {
+    return body instanceof Body.Chat(_, Body.Template(var sid, _))
+        ? templates.find(sid).orElse(null)
+        : null;
   }
 
   private Map<String, Map<String, Instant>> lastInbound(List<Claimed> claimed) {

@@ -134,7 +134,7 @@ class SendingRepository {
                   .names("plannedOns", it -> it.message().intent().plannedOn())
                   .ints("revisions", it -> it.message().progress().revision())
                   .uuids("reservations", it -> it.lease().reservation())
-                  .uuids("bodyHashes", it -> BodyHash.of(it.sent()));
+                  .uuids("bodyHashes", it -> BodyHash.of(it.body()));
               return update.mapTo(UUID.class).collect(toSet());
             });
     Map<MessageId, Message> started = new HashMap<>();

@@ -2,7 +2,14 @@ package dev.campanile.gateway.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.campanile.contracts.ProviderTemplate;
+import dev.campanile.contracts.Reason;
 import dev.campanile.rendering.Body;
+import dev.campanile.rendering.RenderResult.Ready;
+import dev.campanile.rendering.RenderResult.Refused;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,9 +20,30 @@ class TestMarkTest {
 
   @Test
   void isBeforeTheText() {
-    assertThat(TestMark.on(new Body.Sms("Hello"))).isEqualTo(new Body.Sms("[Test] Hello"));
-    assertThat(TestMark.on(new Body.Chat("Hello", null)))
-        .isEqualTo(new Body.Chat("[Test] Hello", null));
+    assertThat(marked(new Body.Sms("Hello"))).isEqualTo(new Body.Sms("[Test] Hello"));
+    assertThat(marked(new Body.Chat("Hello", null))).isEqualTo(new Body.Chat("[Test] Hello", null));
+  }
+
+  @Test
+  void isInTheFirstVariableOfATemplatesText() {
+    var filled = new Body.Template("HX1", Map.of("1", "BD-7", "2", "Ana", "3", "x"));
+
+    assertThat(TestMark.on(new Body.Chat("", filled), template("Ciao {{2}}, {{3}}")))
+        .isEqualTo(
+            new Ready(
+                new Body.Chat(
+                    "",
+                    new Body.Template("HX1", Map.of("1", "BD-7", "2", "[Test] Ana", "3", "x")))));
+  }
+
+  @Test
+  void aTemplateThatCannotBeMarkedIsNotSentAsATest() {
+    var filled = new Body.Chat("", new Body.Template("HX1", Map.of()));
+
+    assertThat(TestMark.on(filled, template("Nothing to fill")))
+        .isInstanceOfSatisfying(
+            Refused.class, no -> assertThat(no.reason()).isEqualTo(Reason.TEMPLATE_ERROR));
+    assertThat(TestMark.on(filled, null)).isInstanceOf(Refused.class);
   }
 
   @ParameterizedTest
@@ -37,7 +65,15 @@ class TestMarkTest {
   }
 
   private static String sms(String text) {
-    return ((Body.Sms) TestMark.on(new Body.Sms(text))).text();
+    return ((Body.Sms) marked(new Body.Sms(text))).text();
+  }
+
+  private static Body marked(Body body) {
+    return ((Ready) TestMark.on(body, null)).body();
+  }
+
+  private static ProviderTemplate template(String body) {
+    return new ProviderTemplate("HX1", true, "approved", body, List.of(), Instant.EPOCH);
   }
 
   private static boolean isHalf(int codePoint) {

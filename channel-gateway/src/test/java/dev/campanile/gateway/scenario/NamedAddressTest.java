@@ -3,6 +3,7 @@ package dev.campanile.gateway.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.campanile.contracts.Brand;
 import dev.campanile.contracts.Category;
 import dev.campanile.contracts.Channel;
 import dev.campanile.contracts.ConsentState;
@@ -10,6 +11,7 @@ import dev.campanile.contracts.ConsentTopic;
 import dev.campanile.contracts.ContactCard;
 import dev.campanile.contracts.ContactCard.Consent;
 import dev.campanile.contracts.ContactCard.ContactAddress;
+import dev.campanile.contracts.ContentVersion;
 import dev.campanile.contracts.Lane;
 import dev.campanile.contracts.Receipt;
 import dev.campanile.gateway.revocation.NewRevocation;
@@ -24,6 +26,7 @@ import jakarta.inject.Inject;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -102,6 +105,48 @@ class NamedAddressTest {
     JsonNode mail = seen.message("EMAIL", ana.email());
     assertThat(mail.path("subject").asText()).startsWith("[Test] ");
     assertThat(mail.toString()).contains("X-Campanile-Test");
+  }
+
+  @Test
+  void aTestByAProvidersTemplateIsMarkedInIt() {
+    String sid = "HX" + ana.id().toString().replace("-", "");
+    seen.providerKeeps(sid, true, "Ciao {{1}}, tutto bene?");
+    Single test = Single.test(Category.MARKETING, Channel.CHAT, ana.phone());
+    wire.publish(byTemplate(test, sid));
+    wire.request(Lane.URGENT, test.request());
+
+    state(test, "ACCEPTED");
+    assertThat(seen.message("CHAT", ana.phone()).path("body").asText())
+        .isEqualTo("Ciao [Test] Ana, tutto bene?");
+  }
+
+  @Test
+  void aTestThatCannotBeMarkedIsNotSent() {
+    String sid = "HX" + ana.id().toString().replace("-", "");
+    seen.providerKeeps(sid, true, "Tutto bene?");
+    Single test = Single.test(Category.MARKETING, Channel.CHAT, ana.phone());
+    wire.publish(byTemplate(test, sid));
+    wire.request(Lane.URGENT, test.request());
+
+    assertThat(state(test, "SKIPPED").path("reason").asText()).isEqualTo("TEMPLATE_ERROR");
+    assertThat(seen.received("CHAT", ana.phone())).isZero();
+  }
+
+  private static ContentVersion byTemplate(Single one, String sid) {
+    ContentVersion content = one.content().content();
+    Brand brand = content.brand();
+    var chat =
+        new ContentVersion.Chat(null, new ContentVersion.ChatTemplate(sid, List.of("{{ name }}")));
+    return new ContentVersion(
+        content.ref(),
+        content.category(),
+        null,
+        new Brand(brand.key(), brand.name(), brand.emailFrom(), null, null, "+390200000009"),
+        "it",
+        Map.of("it", new ContentVersion.Projections(null, null, chat)),
+        List.of(),
+        content.variables(),
+        content.publishedAt());
   }
 
   private void sent(Single one) {

@@ -107,6 +107,17 @@ public class Seen {
     return messages.get(0);
   }
 
+  /** The only template that the provider keeps from now on; it has a button. */
+  public void providerKeeps(String sid, boolean approved, String text) {
+    simulators(
+        "PUT",
+        "/simulators/twilio/templates",
+        """
+        [{"sid": "%s", "friendlyName": "t", "language": "it", "approved": %s, "body": "%s",
+          "actions": [{"title": "A casa"}]}]"""
+            .formatted(sid, approved, text));
+  }
+
   public void mailBehaves(String behaviour) {
     simulators("PUT", "/simulators/mail/behaviour", behaviour);
   }

@@ -3,6 +3,7 @@ package dev.campanile.local.simulators;
 import dev.campanile.contracts.Channel;
 import dev.campanile.local.mail.MailContent;
 import dev.campanile.local.mail.ReceivedMail;
+import dev.campanile.local.twilio.ContentAction;
 import dev.campanile.local.twilio.TwilioChannel;
 import dev.campanile.local.twilio.TwilioMessage;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.Map;
  * have is empty.
  *
  * @param to a mail address, or a number without a channel's prefix
+ * @param buttons of a chat's template, filled
  * @param status {@code accepted} for mail, otherwise the provider's word
  * @param errorCode the provider's, or 0
  * @param messageId a mail's Message-ID, with its angle brackets
@@ -32,6 +34,7 @@ public record SimulatedMessage(
     String body,
     String contentSid,
     Map<String, String> contentVariables,
+    List<ContentAction> buttons,
     String mediaUrl,
     String status,
     int errorCode,
@@ -54,6 +57,7 @@ public record SimulatedMessage(
         "",
         "",
         Map.of(),
+        List.of(),
         "",
         "accepted",
         0,
@@ -80,6 +84,7 @@ public record SimulatedMessage(
         message.body(),
         message.contentSid(),
         message.contentVariables(),
+        message.buttons(),
         message.mediaUrls().isEmpty() ? "" : message.mediaUrls().get(0),
         message.status().wireName(),
         message.errorCode(),

@@ -37,6 +37,7 @@ final class InboundWebhook {
         List.of(),
         "",
         Map.of(),
+        List.of(),
         "",
         MessageStatus.RECEIVED,
         0,

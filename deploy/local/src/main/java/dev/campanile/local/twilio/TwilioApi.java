@@ -7,11 +7,15 @@ import dev.campanile.local.http.LocalHttp;
 import dev.campanile.local.http.Route;
 import java.util.Optional;
 
-/** The provider's HTTP API: messages are created, read and listed, approvals are read. */
+/**
+ * The provider's HTTP API: messages are created, read and listed; templates and their approvals are
+ * read.
+ */
 final class TwilioApi {
   private static final String MESSAGES = "/2010-04-01/Accounts/{account}/Messages.json";
   private static final String MESSAGE = "/2010-04-01/Accounts/{account}/Messages/{sid}.json";
-  private static final String APPROVAL = "/v1/Content/{sid}/ApprovalRequests";
+  private static final String CONTENT = "/v1/Content/{sid}";
+  private static final String APPROVAL = CONTENT + "/ApprovalRequests";
 
   private final TwilioAccount account;
   private final TwilioSimulator simulator;
@@ -25,6 +29,7 @@ final class TwilioApi {
     http.on("POST", MESSAGES, authenticated(ofTheAccount(this::create)));
     http.on("GET", MESSAGES, authenticated(ofTheAccount(this::list)));
     http.on("GET", MESSAGE, authenticated(ofTheAccount(this::fetch)));
+    http.on("GET", CONTENT, authenticated(call -> content(call, http.baseUrl())));
     http.on("GET", APPROVAL, authenticated(call -> approval(call, http.baseUrl())));
   }
 
@@ -82,6 +87,14 @@ final class TwilioApi {
         .messages()
         .find(call.variable("sid"))
         .map(message -> HttpAnswer.json(200, MessageJson.of(message, account)))
+        .orElseGet(() -> refused(TwilioError.notFound(call.path())));
+  }
+
+  private HttpAnswer content(HttpCall call, String baseUrl) {
+    return simulator
+        .template(call.variable("sid"))
+        .map(template -> template.json(account, baseUrl + call.path()))
+        .map(json -> HttpAnswer.json(200, json))
         .orElseGet(() -> refused(TwilioError.notFound(call.path())));
   }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A message the provider took, or heard from a customer.
  *
  * @param from and {@code to} as the API writes them, with {@code whatsapp:} where it is chat
+ * @param buttons those of the template, filled
  * @param statusCallback where changes are told, or empty
  * @param errorCode why it failed, or 0
  * @param sentAt when it left, once it has
@@ -23,6 +24,7 @@ public record TwilioMessage(
     List<String> mediaUrls,
     String contentSid,
     Map<String, String> contentVariables,
+    List<ContentAction> buttons,
     String statusCallback,
     MessageStatus status,
     int errorCode,
@@ -42,6 +44,7 @@ public record TwilioMessage(
         mediaUrls,
         contentSid,
         contentVariables,
+        buttons,
         statusCallback,
         step.status(),
         step.errorCode(),

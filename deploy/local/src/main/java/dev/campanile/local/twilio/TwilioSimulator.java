@@ -81,11 +81,8 @@ public final class TwilioSimulator implements AutoCloseable {
   private TwilioMessage messageOf(SendRequest request, Instant now) {
     Map<String, String> variables =
         ContentVariables.parse(request.contentVariables()).orElse(Map.of());
-    String body =
-        templates
-            .find(request.contentSid())
-            .map(template -> template.render(variables).orElse(template.body()))
-            .orElse(request.body());
+    Optional<ContentTemplate> template = templates.find(request.contentSid());
+    String body = template.map(it -> it.render(variables).orElse(it.body())).orElse(request.body());
     return new TwilioMessage(
         Sid.ofNewMessage(!request.mediaUrls().isEmpty()),
         request.channel(),
@@ -96,6 +93,7 @@ public final class TwilioSimulator implements AutoCloseable {
         request.mediaUrls(),
         request.contentSid(),
         variables,
+        template.map(it -> it.buttons(variables)).orElse(List.of()),
         request.statusCallback(),
         MessageStatus.QUEUED,
         0,

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.twilio.exception.ApiException;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Message;
+import com.twilio.rest.api.v2010.account.MessageCreator;
+import com.twilio.rest.content.v1.Content;
 import com.twilio.rest.content.v1.content.ApprovalFetch;
 import com.twilio.security.RequestValidator;
 import com.twilio.type.PhoneNumber;
@@ -101,6 +103,32 @@ class TwilioSdkTest {
     ApprovalFetch approval = ApprovalFetch.fetcher(sid).fetch(twilio);
 
     assertThat(approval.getWhatsapp()).asString().contains("status=approved");
+  }
+
+  @Test
+  void readsATemplateWithItsButtons() throws Exception {
+    String sid = "HX0123456789abcdef0123456789abcdee";
+    SIMULATORS.put(
+        "/simulators/twilio/templates",
+        """
+        [{"sid":"%s","friendlyName":"offer","language":"it","approved":true,"body":"Ciao {{1}}",
+          "actions":[{"title":"Vai","url":"https://shop.example/{{2}}"}]}]
+        """
+            .formatted(sid));
+
+    assertThat(Content.fetcher(sid).fetch(twilio).getTypes())
+        .asString()
+        .contains("twilio/call-to-action")
+        .contains("https://shop.example/{{2}}");
+    new MessageCreator(
+            new PhoneNumber("whatsapp:+393330000001"),
+            new PhoneNumber("whatsapp:+390600000"),
+            (String) null)
+        .setContentSid(sid)
+        .setContentVariables("{\"1\":\"Ana\",\"2\":\"c-7\"}")
+        .create(twilio);
+    assertThat(SIMULATORS.get("/simulators/messages?channel=CHAT").at("/0/buttons/0/url").asText())
+        .isEqualTo("https://shop.example/c-7");
   }
 
   @Test

@@ -1,5 +1,5 @@
 // The shapes messages come in: a mailbox, a phone, a chat.
-import { element, time, toast, withLinks } from "./dom.js";
+import { element, link, time, toast, withLinks } from "./dom.js";
 import * as api from "./api.js";
 
 // The mail that is unfolded; undefined until a mailbox is first shown, then its newest is.
@@ -79,7 +79,7 @@ async function leave(mail, address, refresh) {
 }
 
 export function phone(kind, person, address, messages, answers, settings, refresh) {
-  const thread = element("div", { class: "thread" }, ...conversation(messages, answers, settings));
+  const thread = element("div", { class: "thread" }, ...conversation(messages, answers, settings, (text) => say(text)));
   queueMicrotask(() => { thread.scrollTop = thread.scrollHeight; });
   const chat = kind === "CHAT";
   return element("article", { class: `device phone ${chat ? "chat" : "sms"}` },
@@ -111,26 +111,34 @@ function windowOf(answers) {
 
 function wordsOf(chat, person) {
   const language = (person.locale || "en").slice(0, 2);
-  const words = chat ? ["Hello!", "STOP"] : ["STOP", "START", "HELP"];
-  return [...words, STOPS[language], chat ? null : HELPS[language]].filter(Boolean);
+  return [chat ? "Hello!" : null, "STOP", "START", "HELP", STOPS[language], HELPS[language]].filter(Boolean);
 }
 
-function conversation(messages, answers, settings) {
+function conversation(messages, answers, settings, say) {
   const replies = answers.flatMap((answer) => (answer.answers || []).map((body) => ({ body, receivedAt: answer.receivedAt, status: "answer" })));
   const all = [...messages.map((message) => [message, false]), ...answers.map((answer) => [answer, true]),
     ...replies.map((reply) => [reply, false])];
   all.sort(([one], [other]) => String(one.receivedAt).localeCompare(String(other.receivedAt)));
-  return all.length ? all.map(([message, mine]) => bubble(message, mine, settings)) : [empty("Nothing arrived yet.")];
+  return all.length ? all.map(([message, mine]) => bubble(message, mine, settings, say)) : [empty("Nothing arrived yet.")];
 }
 
-function bubble(message, mine, settings) {
+function bubble(message, mine, settings, say) {
   const text = message.body || message.text || "";
   return element("div", { class: `bubble ${mine ? "mine" : "theirs"}` },
     ...withLinks(text, settings),
+    message.buttons?.length ? element("div", { class: "taps" }, ...message.buttons.map((button) => tap(button, settings, say))) : "",
     element("footer", {},
       message.contentSid ? element("span", {}, "approved template") : null,
       mine ? null : element("span", {}, message.status || ""),
       element("time", {}, time(message.receivedAt))));
+}
+
+// What a tap does on a phone: open a page, call a number, or answer with the button's words.
+function tap(button, settings, say) {
+  const leads = button.url || (button.phone && `tel:${button.phone}`);
+  return leads
+    ? link(button.title, leads, settings)
+    : element("button", { type: "button", onclick: () => say(button.title) }, button.title);
 }
 
 function quick(texts, say) {

@@ -27,20 +27,25 @@ export function nameOf(person) {
 
 const LINK = /https?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)]/g;
 
-// The shop of the demo exists only here; its links are shown as written and lead to the copy. So do tracked
-// links: the page passes the click on to the gateway and sees where it leads.
-export function withLinks(text, { shop, clicks }) {
+// The words with their links.
+export function withLinks(text, settings) {
   const parts = [];
   let end = 0;
   for (const match of text.matchAll(LINK)) {
-    const target = match[0].startsWith(shop) ? "/shop" + match[0].slice(shop.length)
-      : match[0].startsWith(clicks) ? "/inbox/clicks/" + match[0].slice(clicks.length) : match[0];
     parts.push(text.slice(end, match.index));
-    parts.push(element("a", { href: target, target: "_blank", rel: "noopener noreferrer" }, match[0]));
+    parts.push(link(match[0], match[0], settings));
     end = match.index + match[0].length;
   }
   parts.push(text.slice(end));
   return parts;
+}
+
+// The shop of the demo exists only here; its links lead to the copy. So do tracked ones: the page passes the
+// click on to the gateway and sees where it leads.
+export function link(label, url, { shop, clicks }) {
+  const target = url.startsWith(shop) ? "/shop" + url.slice(shop.length)
+    : url.startsWith(clicks) ? "/inbox/clicks/" + url.slice(clicks.length) : url;
+  return element("a", { href: target, target: "_blank", rel: "noopener noreferrer" }, label);
 }
 
 export function time(instant) {

@@ -2,9 +2,11 @@ package dev.campanile.gateway.twilio;
 
 import com.twilio.exception.ApiException;
 import com.twilio.exception.TwilioException;
+import com.twilio.rest.content.v1.Content;
 import com.twilio.rest.content.v1.content.ApprovalFetch;
 import dev.campanile.contracts.ContentVersion;
-import dev.campanile.gateway.channel.TemplateApprovals;
+import dev.campanile.contracts.ProviderTemplate;
+import dev.campanile.gateway.channel.ChatTemplates;
 import dev.campanile.gateway.gate.ContentAbility.ChatTemplate;
 import dev.campanile.runtime.work.Worker;
 import io.quarkus.runtime.ShutdownEvent;
@@ -17,29 +19,32 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Twilio's word on WhatsApp templates: asked when a content with one arrives, and again when it has
- * grown old, since Meta takes approvals back. While Twilio cannot be reached the last word holds.
+ * The WhatsApp templates that Twilio keeps, and its word on them: asked when a content with one
+ * arrives, and again when it has grown old, since Meta takes approvals back. While Twilio cannot be
+ * reached the last word holds.
  */
 @ApplicationScoped
-public class TwilioTemplateApprovals implements TemplateApprovals {
+public class TwilioTemplates implements ChatTemplates {
 
   static final String APPROVED = "approved";
 
-  private static final Logger LOG = Logger.getLogger(TwilioTemplateApprovals.class);
+  private static final Logger LOG = Logger.getLogger(TwilioTemplates.class);
   private static final String UNSUBMITTED = "unsubmitted";
   private static final Duration IDLE = Duration.ofSeconds(20);
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
   private final TwilioMessages twilio;
-  private final ApprovalRepository repository;
+  private final TemplateRepository repository;
   private final InstantSource clock;
   private final Duration age;
-  private final Map<String, String> known = new ConcurrentHashMap<>();
+  private final Map<String, ProviderTemplate> known = new ConcurrentHashMap<>();
 
   /** Asked for by messages and not in the table, with when it was looked up last. */
   private final Map<String, Long> wanted = new ConcurrentHashMap<>();
@@ -47,9 +52,9 @@ public class TwilioTemplateApprovals implements TemplateApprovals {
   private @Nullable Worker worker;
   private volatile boolean stopping;
 
-  TwilioTemplateApprovals(
+  TwilioTemplates(
       TwilioMessages twilio,
-      ApprovalRepository repository,
+      TemplateRepository repository,
       InstantSource clock,
       TwilioConfig config) {
     this.twilio = twilio;
@@ -59,7 +64,7 @@ public class TwilioTemplateApprovals implements TemplateApprovals {
   }
 
   void start(@Observes StartupEvent event) {
-    worker = Worker.start("template-approvals", IDLE, this::turn);
+    worker = Worker.start("chat-templates", IDLE, this::turn);
   }
 
   /** After the dispatchers: what Twilio has to say may take long. */
@@ -70,35 +75,36 @@ public class TwilioTemplateApprovals implements TemplateApprovals {
     }
   }
 
-  /** Reads the table at most, for it is asked inside transactions. */
   @Override
   public ChatTemplate of(ContentVersion.ChatTemplate template) {
-    String status = known.get(template.sid());
-    if (status == null) {
-      status = stored(template.sid());
-    }
-    if (status == null) {
-      return ChatTemplate.UNKNOWN;
-    }
-    return status.equals(APPROVED) ? ChatTemplate.APPROVED : ChatTemplate.NOT_APPROVED;
+    return find(template.sid())
+        .map(heard -> heard.approved() ? ChatTemplate.APPROVED : ChatTemplate.NOT_APPROVED)
+        .orElse(ChatTemplate.UNKNOWN);
+  }
+
+  /** Reads the table at most, for it is asked inside transactions. */
+  @Override
+  public Optional<ProviderTemplate> find(String sid) {
+    ProviderTemplate heard = known.get(sid);
+    return heard == null ? stored(sid) : Optional.of(heard);
   }
 
   /** Not looked up again by every message of a batch. */
-  private @Nullable String stored(String sid) {
+  private Optional<ProviderTemplate> stored(String sid) {
     long now = System.nanoTime();
     Long before = wanted.get(sid);
     if (before != null && now - before < BETWEEN_LOOKS.toNanos()) {
-      return null;
+      return Optional.empty();
     }
-    String status = repository.statusOf(sid).orElse(null);
-    if (status == null) {
+    Optional<ProviderTemplate> stored = repository.find(sid);
+    if (stored.isEmpty()) {
       wanted.put(sid, now);
       wake();
     } else {
       wanted.remove(sid);
-      known.put(sid, status);
+      known.put(sid, stored.get());
     }
-    return status;
+    return stored;
   }
 
   @Override
@@ -118,7 +124,7 @@ public class TwilioTemplateApprovals implements TemplateApprovals {
     repository.due(clock.instant().minus(age)).stream()
         .takeWhile(_ -> !stopping)
         .forEach(this::ask);
-    known.putAll(repository.all());
+    repository.all().forEach(heard -> known.put(heard.sid(), heard));
     wanted.keySet().removeAll(known.keySet());
     // One that could not be had comes again in the next turn, not right away.
     return false;
@@ -132,25 +138,35 @@ public class TwilioTemplateApprovals implements TemplateApprovals {
 
   private void ask(String sid) {
     try {
-      keep(sid, statusIn(ApprovalFetch.fetcher(sid).fetch(twilio.client())));
-    } catch (ApiException e) {
-      if (Integer.valueOf(404).equals(e.getStatusCode())) {
-        keep(sid, UNSUBMITTED);
-      } else {
-        warn(sid, e);
-      }
+      ProviderTemplate heard = heard(sid);
+      repository.store(heard);
+      known.put(sid, heard);
     } catch (TwilioException e) {
-      warn(sid, e);
+      LOG.warnf("Twilio does not tell about template %s: %s", sid, e.getMessage());
     }
   }
 
-  private void keep(String sid, String status) {
-    repository.store(sid, status, clock.instant());
-    known.put(sid, status);
+  private ProviderTemplate heard(String sid) {
+    TemplateTypes types =
+        unlessMissing(
+            () -> TemplateTypes.of(Content.fetcher(sid).fetch(twilio.client()).getTypes()),
+            new TemplateTypes(null, List.of()));
+    String status =
+        unlessMissing(
+            () -> statusIn(ApprovalFetch.fetcher(sid).fetch(twilio.client())), UNSUBMITTED);
+    return new ProviderTemplate(
+        sid, status.equals(APPROVED), status, types.body(), types.buttons(), clock.instant());
   }
 
-  private static void warn(String sid, TwilioException e) {
-    LOG.warnf("Twilio does not tell whether template %s is approved: %s", sid, e.getMessage());
+  private static <T> T unlessMissing(Supplier<T> asked, T otherwise) {
+    try {
+      return asked.get();
+    } catch (ApiException e) {
+      if (Integer.valueOf(404).equals(e.getStatusCode())) {
+        return otherwise;
+      }
+      throw e;
+    }
   }
 
   private static String statusIn(ApprovalFetch answer) {
