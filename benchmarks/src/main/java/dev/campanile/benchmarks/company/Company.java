@@ -82,6 +82,17 @@ public final class Company {
   }
 
   public void plans(String campaign, String content, String segment) {
+    campaigns.put("/v1/campaigns/" + campaign, plan(content, segment));
+  }
+
+  /** A campaign that is sent at a speed of its own. */
+  public void plans(String campaign, String content, String segment, int messagesPerSecond) {
+    Map<String, Object> plan = plan(content, segment);
+    plan.put("messagesPerSecond", messagesPerSecond);
+    campaigns.put("/v1/campaigns/" + campaign, plan);
+  }
+
+  private static Map<String, Object> plan(String content, String segment) {
     Map<String, Object> plan = new HashMap<>();
     plan.put("name", "Benchmark");
     plan.put("content", content);
@@ -90,7 +101,12 @@ public final class Company {
     plan.put("topic", "offers");
     plan.put("channels", List.of("EMAIL"));
     plan.put("expiresAfter", "P1D");
-    campaigns.put("/v1/campaigns/" + campaign, plan);
+    return plan;
+  }
+
+  /** Ends the latest run. */
+  public void cancels(String campaign) {
+    campaigns.post("/v1/campaigns/" + campaign + ":cancel", Map.of(), Map.of());
   }
 
   /** Launches, also again, and returns the run's id. */

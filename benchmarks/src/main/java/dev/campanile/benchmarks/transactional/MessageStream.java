@@ -50,7 +50,10 @@ final class MessageStream {
       meter.used().forEach((process, usage) -> cpu.put(process, usage.cpuSeconds()));
       long others =
           arrivals.stream()
-              .filter(it -> it.address().startsWith("slice-") && it.atMicros() < ended)
+              .filter(
+                  it ->
+                      it.address().startsWith(TransactionalBenchmark.BESIDE + "-")
+                          && it.atMicros() < ended)
               .count();
       return Row.of(perSecond, beside, others * 1e3 / length.toMillis(), sent, arrivals, cpu);
     }

@@ -3,67 +3,45 @@ package dev.campanile.benchmarks.transactional;
 import dev.campanile.benchmarks.company.Company;
 import dev.campanile.benchmarks.installation.Patience;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 
-/**
- * A broadcast at a given rate: one slice of people after another is launched, each in a run of its
- * own, at fixed times whether or not the one before is done.
- */
+/** A broadcast that goes on at its own speed, from when its audience is in until it is closed. */
 final class SteadyBroadcast implements AutoCloseable {
-  static final Duration EVERY = Duration.ofSeconds(2);
+  private static final Duration FOR_THE_AUDIENCE = Duration.ofMinutes(2);
   private static final Duration FOR_THE_REST = Duration.ofMinutes(5);
+  private static final Duration PAUSE = Duration.ofMillis(500);
+
+  /** When it flows, and nothing is left of its beginning. */
+  static final Duration LEAD = Duration.ofSeconds(3);
 
   private final Company company;
   private final String campaign;
-  private final List<String> runs = new ArrayList<>();
-  private final CompletableFuture<Void> ended = new CompletableFuture<>();
-  private volatile boolean goesOn = true;
+  private final String run;
 
-  private SteadyBroadcast(Company company, String campaign) {
+  private SteadyBroadcast(Company company, String campaign, String run) {
     this.company = company;
     this.campaign = campaign;
+    this.run = run;
   }
 
   static SteadyBroadcast begin(Company company, String campaign) {
-    SteadyBroadcast broadcast = new SteadyBroadcast(company, campaign);
-    Thread.ofVirtual().name("slices").start(broadcast::run);
-    return broadcast;
+    String run = company.launches(campaign);
+    Patience.await(
+        "the audience of the broadcast beside",
+        FOR_THE_AUDIENCE,
+        PAUSE,
+        () -> company.report(campaign, run).complete());
+    Patience.pause(LEAD);
+    return new SteadyBroadcast(company, campaign, run);
   }
 
-  private void run() {
-    try {
-      long next = System.nanoTime();
-      while (goesOn) {
-        runs.add(company.launches(campaign));
-        next += EVERY.toNanos();
-        Patience.pause(Duration.ofNanos(Math.max(0, next - System.nanoTime())));
-      }
-      ended.complete(null);
-    } catch (RuntimeException e) {
-      ended.completeExceptionally(e);
-    }
-  }
-
-  /** Launches no more, and waits until all that was launched has settled. */
+  /** Ends it, and waits until all that had left for the gateway has settled. */
   @Override
   public void close() {
-    goesOn = false;
-    try {
-      ended.get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("The broadcast beside broke off", e);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
-    for (String run : runs) {
-      Patience.await(
-          "the broadcast beside settles",
-          FOR_THE_REST,
-          Duration.ofMillis(500),
-          () -> company.report(campaign, run).settled());
-    }
+    company.cancels(campaign);
+    Patience.await(
+        "the broadcast beside settles",
+        FOR_THE_REST,
+        PAUSE,
+        () -> company.report(campaign, run).settled());
   }
 }

@@ -7,7 +7,6 @@ import dev.campanile.benchmarks.broadcast.Repetition;
 import dev.campanile.benchmarks.company.Company;
 import dev.campanile.benchmarks.company.Contents;
 import dev.campanile.benchmarks.installation.Installation;
-import dev.campanile.benchmarks.installation.Patience;
 import dev.campanile.benchmarks.installation.ServiceSettings;
 import dev.campanile.benchmarks.installation.Topics;
 import dev.campanile.benchmarks.result.ResultFiles;
@@ -22,6 +21,7 @@ import java.util.function.Supplier;
 
 /** Single messages at fixed rates, alone and while a broadcast runs at half its speed. */
 public final class TransactionalBenchmark {
+  static final String BESIDE = "beside";
   private static final String NAME = "transactional";
   private static final int[] RATES = {200, 1_000};
   private static final Duration LENGTH = Duration.ofSeconds(30);
@@ -30,7 +30,9 @@ public final class TransactionalBenchmark {
   private static final Duration WARM_UP = Duration.ofSeconds(60);
   private static final int CROWD = 30_000;
   private static final int QUICK_CROWD = 1_000;
-  private static final Duration LEAD = SteadyBroadcast.EVERY.multipliedBy(3);
+
+  /** So long there are people left for a broadcast beside. */
+  private static final Duration BROADCAST = LENGTH.plusSeconds(20);
 
   private final Terminal terminal;
   private final Path root;
@@ -44,9 +46,9 @@ public final class TransactionalBenchmark {
 
   /**
    * @param broadcastMaximum messages a second of a broadcast alone
-   * @param sliceSize people of a slice; one is launched every two seconds
+   * @param besidePerSecond what a broadcast beside was asked to send, half of it
    */
-  record Measured(double broadcastMaximum, int sliceSize, List<Row> rows) {}
+  record Measured(double broadcastMaximum, int besidePerSecond, List<Row> rows) {}
 
   /** Returns whether every message arrived, and once. */
   public boolean run() {
@@ -79,13 +81,12 @@ public final class TransactionalBenchmark {
         launch.run(crowd.part());
       }
       double maximum = maximum(launch.run(crowd.part()));
-      Audience slice =
-          new Audience(
-              "slice", (int) Math.max(20, maximum / 2 * SteadyBroadcast.EVERY.toSeconds()));
-      company.has(slice);
-      company.plans(slice.part(), "monday", slice.part());
+      int half = (int) Math.max(10, maximum / 2);
+      Audience beside = new Audience(BESIDE, half * (int) BROADCAST.toSeconds());
+      company.has(beside);
+      company.plans(BESIDE, "monday", BESIDE, half);
       company.awaitCards(topics);
-      return new Measured(maximum, slice.size(), rows(installation, company, customers));
+      return new Measured(maximum, half, rows(installation, company, customers));
     }
   }
 
@@ -102,9 +103,8 @@ public final class TransactionalBenchmark {
     Duration length = quick ? QUICK_LENGTH : LENGTH;
     List<Row> rows = new ArrayList<>();
     MessageStream stream = new MessageStream(installation, company, ids);
-    Duration warmUp = quick ? QUICK_LENGTH : WARM_UP;
-    stream.run(WARM_UP_RATE, warmUp, false);
-    beside(company, () -> stream.run(RATES[0], warmUp, true));
+    stream.run(WARM_UP_RATE, quick ? QUICK_LENGTH : WARM_UP, false);
+    beside(company, () -> stream.run(RATES[0], length, true));
     for (int rate : RATES) {
       rows.add(said(stream.run(rate, length, false)));
     }
@@ -115,8 +115,7 @@ public final class TransactionalBenchmark {
   }
 
   private static Row beside(Company company, Supplier<Row> stream) {
-    try (SteadyBroadcast _ = SteadyBroadcast.begin(company, "slice")) {
-      Patience.pause(LEAD);
+    try (SteadyBroadcast _ = SteadyBroadcast.begin(company, BESIDE)) {
       return stream.get();
     }
   }

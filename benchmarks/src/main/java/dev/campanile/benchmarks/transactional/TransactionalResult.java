@@ -51,8 +51,8 @@ record TransactionalResult(Measured measured, Conditions conditions) {
     lines.addAll(table.lines());
     lines.add("");
     lines.add(
-        "A broadcast alone came to %,.0f messages a second. Half of it: a slice of %,d people is launched every two seconds, whether or not the one before is done."
-            .formatted(measured.broadcastMaximum(), measured.sliceSize()));
+        "A broadcast alone came to %,.0f messages a second; the campaign beside says messagesPerSecond %,d, and its audience is in before single messages begin."
+            .formatted(measured.broadcastMaximum(), measured.besidePerSecond()));
     return lines;
   }
 }

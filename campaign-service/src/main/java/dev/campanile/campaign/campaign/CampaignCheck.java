@@ -17,6 +17,7 @@ final class CampaignCheck {
   private static final Duration SHORTEST = Duration.ofMinutes(1);
   private static final Duration LONGEST = Duration.ofDays(30);
   private static final int LONGEST_NAME = 200;
+  private static final int FASTEST = 1_000_000;
 
   private final List<FieldError> errors = new ArrayList<>();
 
@@ -34,6 +35,7 @@ final class CampaignCheck {
     check.topic(draft.topic());
     check.channels(draft.channels());
     check.expiresAfter(draft.expiresAfter());
+    check.messagesPerSecond(draft.messagesPerSecond());
     return List.copyOf(check.errors);
   }
 
@@ -77,6 +79,14 @@ final class CampaignCheck {
       }
     } catch (DateTimeParseException e) {
       add("/expiresAfter", "an ISO 8601 duration such as PT12H or P1D");
+    }
+  }
+
+  private void messagesPerSecond(@Nullable Integer rate) {
+    if (rate != null && (rate < 1 || rate > FASTEST)) {
+      add(
+          "/messagesPerSecond",
+          "from 1 to " + FASTEST + "; leave it out to send as fast as it goes");
     }
   }
 

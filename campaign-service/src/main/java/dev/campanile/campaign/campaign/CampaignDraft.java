@@ -16,13 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param topic the preference-centre topic; none takes the content's
  * @param channels to try, in order
  * @param expiresAfter ISO 8601; what is not handed over so long after the launch never is
+ * @param messagesPerSecond how fast to send, on all channels together and in groups of some
+ *     hundred; as fast as it goes when left out
  */
 @Schema(
     example =
         """
         {"name": "The weekend crate", "content": "weekend-offer", "segment": "everyone",
          "category": "MARKETING", "topic": "offers", "channels": ["EMAIL", "SMS"],
-         "expiresAfter": "P1D"}
+         "expiresAfter": "P1D", "messagesPerSecond": 500}
         """)
 public record CampaignDraft(
     String name,
@@ -31,7 +33,8 @@ public record CampaignDraft(
     Category category,
     @Nullable String topic,
     List<PlannedChannel> channels,
-    String expiresAfter) {
+    String expiresAfter,
+    @Nullable Integer messagesPerSecond) {
 
   /** How long after the launch its messages are worth sending. */
   public Duration validity() {

@@ -35,6 +35,9 @@ class StoredCampaign extends PanacheEntityBase {
   @Column(name = "expires_after")
   String expiresAfter;
 
+  @Column(name = "messages_per_second")
+  @Nullable Integer messagesPerSecond;
+
   @Column(name = "updated_at")
   Instant updatedAt;
 
@@ -46,6 +49,7 @@ class StoredCampaign extends PanacheEntityBase {
     topic = draft.topic();
     channels = draft.channels().stream().map(PlannedChannel::name).toArray(String[]::new);
     expiresAfter = draft.expiresAfter();
+    messagesPerSecond = draft.messagesPerSecond();
     updatedAt = now;
   }
 
@@ -57,6 +61,7 @@ class StoredCampaign extends PanacheEntityBase {
         category,
         topic,
         Arrays.stream(channels).map(PlannedChannel::valueOf).toList(),
-        expiresAfter);
+        expiresAfter,
+        messagesPerSecond);
   }
 }

@@ -170,6 +170,7 @@ class Launcher {
         campaign.channels(),
         now,
         now.plus(campaign.validity()),
+        campaign.messagesPerSecond(),
         LocalDate.ofInstant(now, ZoneOffset.UTC),
         RunControl.State.RUNNING);
   }

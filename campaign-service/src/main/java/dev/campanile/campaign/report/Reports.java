@@ -139,6 +139,7 @@ class Reports {
         Duration.between(run.launchedAt(), time.instant()).toSeconds(),
         run.content(),
         run.segment(),
+        run.messagesPerSecond(),
         tally.planned(),
         tally.audienceComplete(),
         tally.books(),

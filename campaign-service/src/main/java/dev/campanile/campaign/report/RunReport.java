@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What came of a run. Every number is counted from rows of its own, none is what others leave over.
  *
+ * @param messagesPerSecond how fast it is to be sent; none for as fast as it goes
  * @param planned members, as the completed buckets of the audience say
  * @param audienceComplete whether all buckets said so and their rows agree: {@code planned} is
  *     final
@@ -27,6 +28,7 @@ public record RunReport(
     long secondsSinceLaunch,
     ContentRef content,
     String segment,
+    @Nullable Integer messagesPerSecond,
     long planned,
     boolean audienceComplete,
     Books books,

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * One launch of a campaign, with everything it was launched with; editing the campaign changes no
  * run.
  *
+ * @param messagesPerSecond how fast it is sent; none for as fast as it goes
  * @param plannedOn the UTC day of the launch, part of every message's key
  * @param control whether it may send, the only thing that changes
  */
@@ -37,6 +38,7 @@ public record CampaignRun(
     List<PlannedChannel> plan,
     Instant launchedAt,
     Instant expiresAt,
+    @Nullable Integer messagesPerSecond,
     LocalDate plannedOn,
     RunControl.State control) {
 

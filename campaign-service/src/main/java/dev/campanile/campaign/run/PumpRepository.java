@@ -10,6 +10,7 @@ import dev.campanile.runtime.trace.Hops;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ class PumpRepository {
   private static final String LOCK =
       """
       select r.category, r.pumped_bucket, r.control, r.cancel_reason, r.traceparent, s.state as sending,
+             r.messages_per_second, r.paced_until,
              r.requested - coalesce((select sum(a.answered)
                                        from run_answer a
                                       where a.run_id = r.id), 0) as unanswered
@@ -42,7 +44,7 @@ class PumpRepository {
   private static final String REQUESTED =
       """
       update run
-         set pumped_bucket = :bucket, requested = requested + :messages
+         set pumped_bucket = :bucket, requested = requested + :messages, paced_until = :pacedUntil
        where id = :run
       """;
 
@@ -81,13 +83,16 @@ class PumpRepository {
    * Remembers where to go on, and how many more the gateway has to answer.
    *
    * @param lastBucket the last one that was served
+   * @param pacedUntil until when they last at the run's speed, if it has one
    */
-  void requested(Handle handle, RunId run, int lastBucket, int messages) {
+  void requested(
+      Handle handle, RunId run, int lastBucket, int messages, @Nullable Instant pacedUntil) {
     handle
         .createUpdate(REQUESTED)
         .bind("run", run.value())
         .bind("bucket", lastBucket)
         .bind("messages", messages)
+        .bind("pacedUntil", pacedUntil)
         .execute();
   }
 
@@ -102,6 +107,7 @@ class PumpRepository {
 
   private static PumpTurn turnOf(ResultSet row) throws SQLException {
     String cancelReason = row.getString("cancel_reason");
+    Timestamp pacedUntil = row.getTimestamp("paced_until");
     String traceparent = row.getString("traceparent");
     return new PumpTurn(
         Category.valueOf(row.getString("category")),
@@ -110,6 +116,8 @@ class PumpRepository {
         RunControl.State.valueOf(row.getString("control")),
         cancelReason == null ? null : Reason.valueOf(cancelReason),
         SendingState.valueOf(row.getString("sending")),
+        row.getObject("messages_per_second", Integer.class),
+        pacedUntil == null ? null : pacedUntil.toInstant(),
         traceparent == null ? Map.of() : Map.of(Hops.TRACEPARENT, traceparent));
   }
 }

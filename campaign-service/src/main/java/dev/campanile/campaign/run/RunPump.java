@@ -98,7 +98,7 @@ public class RunPump {
       return false;
     }
     Reason reason = turn.skips();
-    if (reason == null && (turn.waits() || room(turn) < worthwhile())) {
+    if (reason == null && (turn.waits() || room(turn) < worthwhile() || isAhead(turn))) {
       return false;
     }
     List<PendingBatch> next = batches.next(handle, id, turn.lastBucket(), BATCHES_A_TURN);
@@ -118,7 +118,9 @@ public class RunPump {
     if (fitting.isEmpty()) {
       return false;
     }
-    rows.requested(handle, id, fitting.getLast().bucket(), PendingBatch.membersOf(fitting));
+    int messages = PendingBatch.membersOf(fitting);
+    rows.requested(
+        handle, id, fitting.getLast().bucket(), messages, turn.paceAfter(messages, time.instant()));
     var taken =
         batches.take(
             handle, id, fitting, turn.category().campaignLane().requests(), time.instant());
@@ -126,13 +128,29 @@ public class RunPump {
     return true;
   }
 
+  /** Comes back in time, if so. */
+  private boolean isAhead(PumpTurn turn) {
+    Duration ahead = turn.ahead(time.instant());
+    if (ahead.isZero()) {
+      return false;
+    }
+    Worker started = worker;
+    if (started != null) {
+      started.wakeIn(ahead);
+    }
+    return true;
+  }
+
   /** A batch that is larger than all the room there ever is goes alone. */
   private List<PendingBatch> fitting(PumpTurn turn, List<PendingBatch> next) {
     List<PendingBatch> fitting = new ArrayList<>();
     long room = room(turn);
+    long atOnce = turn.atOnce();
     for (PendingBatch batch : next) {
       room -= batch.members();
-      if (room < 0 && (turn.unanswered() > 0 || !fitting.isEmpty())) {
+      atOnce -= batch.members();
+      boolean tooMany = room < 0 && (turn.unanswered() > 0 || !fitting.isEmpty());
+      if (tooMany || (atOnce < 0 && !fitting.isEmpty())) {
         break;
       }
       fitting.add(batch);

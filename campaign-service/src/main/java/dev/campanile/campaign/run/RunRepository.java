@@ -28,9 +28,10 @@ public class RunRepository {
   private static final String ADD =
       """
       insert into run (id, campaign_key, content_key, content_version, segment, category, topic,
-                       plan, launched_at, expires_at, planned_on, traceparent)
+                       plan, launched_at, expires_at, messages_per_second, planned_on,
+                       traceparent)
       values (:id, :campaign, :content, :version, :segment, :category, :topic,
-              :plan, :launchedAt, :expiresAt, :plannedOn, :traceparent)
+              :plan, :launchedAt, :expiresAt, :messagesPerSecond, :plannedOn, :traceparent)
       """;
 
   private static final String FIND = "select * from run where id = :id";
@@ -71,6 +72,7 @@ public class RunRepository {
         .bindArray("plan", String.class, run.plan().stream().map(PlannedChannel::name).toList())
         .bind("launchedAt", run.launchedAt())
         .bind("expiresAt", run.expiresAt())
+        .bind("messagesPerSecond", run.messagesPerSecond())
         .bind("plannedOn", run.plannedOn())
         .bind("traceparent", hops.outgoing(Map.of()).get(Hops.TRACEPARENT))
         .execute();
@@ -114,6 +116,7 @@ public class RunRepository {
             .toList(),
         instant(row, "launched_at"),
         instant(row, "expires_at"),
+        row.getObject("messages_per_second", Integer.class),
         row.getObject("planned_on", LocalDate.class),
         RunControl.State.valueOf(row.getString("control")));
   }

@@ -55,6 +55,21 @@ final class LaunchedRun {
 
   static LaunchedRun of(Kafka kafka, String campaign, RequestSpecification client) {
     Api.prepare(campaign);
+    return launched(kafka, campaign, client);
+  }
+
+  static LaunchedRun paced(Kafka kafka, String campaign, int messagesPerSecond) {
+    Api.prepare(campaign);
+    Api.putAgain(
+            "/v1/campaigns/" + campaign,
+            Api.CAMPAIGN
+                .formatted(campaign)
+                .replaceFirst("\\{", "{\"messagesPerSecond\":" + messagesPerSecond + ","))
+        .statusCode(200);
+    return launched(kafka, campaign, Api.asClient());
+  }
+
+  private static LaunchedRun launched(Kafka kafka, String campaign, RequestSpecification client) {
     String id = Api.launch(client, campaign, "first").statusCode(202).extract().path("runId");
     return new LaunchedRun(kafka, campaign, RunId.of(id));
   }
@@ -65,6 +80,16 @@ final class LaunchedRun {
 
   static List<ProfileId> people(int number) {
     return IntStream.range(0, number).mapToObj(_ -> new ProfileId(UUID.randomUUID())).toList();
+  }
+
+  /** Each in a bucket, and so in a batch, of its own. */
+  static List<ProfileId> apart(int number) {
+    Map<Bucket, ProfileId> byBucket = new TreeMap<>();
+    while (byBucket.size() < number) {
+      ProfileId person = new ProfileId(UUID.randomUUID());
+      byBucket.putIfAbsent(Bucket.of(person), person);
+    }
+    return List.copyOf(byBucket.values());
   }
 
   /** Sends the members of every bucket, without saying that they are complete. */

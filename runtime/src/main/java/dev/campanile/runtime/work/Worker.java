@@ -17,6 +17,7 @@ import org.jboss.logging.Logger;
 public final class Worker {
 
   private static final Logger LOG = Logger.getLogger(Worker.class);
+  private static final Duration FOREVER = Duration.ofDays(1);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
 
@@ -26,6 +27,7 @@ public final class Worker {
   private final Pace pace;
   private final Semaphore wakes = new Semaphore(0);
   private final Thread thread;
+  private Duration soonest = FOREVER;
   private volatile boolean stopping;
 
   private Worker(String name, Duration idle, Pace pace, BooleanSupplier work) {
@@ -57,6 +59,11 @@ public final class Worker {
     }
   }
 
+  /** From within a turn: there will be something to do then, if not before. */
+  public void wakeIn(Duration time) {
+    soonest = soonest.compareTo(time) < 0 ? soonest : time;
+  }
+
   /** Lets the running turn end, and starts no other. */
   public void stop() {
     stopping = true;
@@ -84,7 +91,8 @@ public final class Worker {
         LOG.errorf(e, "%s failed; next turn in %s", name, next);
       }
       pause = next;
-      await(pause);
+      await(pause.compareTo(soonest) < 0 ? pause : soonest);
+      soonest = FOREVER;
     }
   }
 
