@@ -87,7 +87,7 @@ public class Estimates {
   }
 
   private LaunchCheck check(Plan plan, Set<Confirmable> confirmed) {
-    return new LaunchCheck(plan, templates.awaited(plan.content().chatTemplates()), confirmed);
+    return new LaunchCheck(plan, templates.awaited(plan.chatTemplates()), confirmed);
   }
 
   /** A count that was slow once, as when nothing of it was in memory, is quick the next time. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What would go wrong with a launch. Pure: the same estimate is refused for the same reasons.
  *
- * @param templates of the content's chats, as last heard of; without those that nothing is known of
+ * @param templates that the plan may send, as last heard of; without those that nothing is known of
  * @param confirmed what whoever launches knows of and accepts
  */
 record LaunchCheck(Plan plan, Map<String, ProviderTemplate> templates, Set<Confirmable> confirmed) {
@@ -53,9 +53,7 @@ record LaunchCheck(Plan plan, Map<String, ProviderTemplate> templates, Set<Confi
   /** When nobody could say whom it reaches. */
   List<LaunchRefusal> refusalsUnseen() {
     List<LaunchRefusal> refusals = new ArrayList<>(ofThePlan());
-    if (campaign().channels().contains(PlannedChannel.CHAT)) {
-      templatesNotApproved("By chat").ifPresent(refusals::add);
-    }
+    templatesNotApproved("By chat").ifPresent(refusals::add);
     if (asksFor(Confirmable.REACH_UNKNOWN)) {
       refusals.add(reachUnknown());
     }
@@ -176,7 +174,7 @@ record LaunchCheck(Plan plan, Map<String, ProviderTemplate> templates, Set<Confi
    */
   private Optional<LaunchRefusal> templatesNotApproved(String whom) {
     Map<String, String> open = new TreeMap<>();
-    for (String sid : content().chatTemplates()) {
+    for (String sid : plan.chatTemplates()) {
       ProviderTemplate heard = templates.get(sid);
       if (heard == null) {
         open.put(sid, "not heard of yet");
@@ -196,8 +194,9 @@ record LaunchCheck(Plan plan, Map<String, ProviderTemplate> templates, Set<Confi
                 + open
                 + ". "
                 + whom
-                + " only those who wrote in the last 24 hours get it. Have them approved and launch"
-                + " again, publish the content with others, or launch with"
+                + " only those who wrote in the last 24 hours get it; the others get the next channel"
+                + " of the plan, or nothing. Have them approved and launch again, publish the"
+                + " content with others, or launch with"
                 + " {\"confirm\":[\"CHAT_TEMPLATE_NOT_APPROVED\"]}.",
             Map.of("templates", open, "confirm", Confirmable.CHAT_TEMPLATE_NOT_APPROVED)));
   }

@@ -6,6 +6,7 @@ import dev.campanile.local.services.Ports;
 import dev.campanile.local.services.Service;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -66,12 +67,16 @@ final class Company {
     campaigns.put("/v1/campaigns/" + key, campaign);
   }
 
-  /** Returns the run's id. */
-  String launch(String campaign) {
+  /**
+   * Returns the run's id.
+   *
+   * @param confirmed what would stand against it, and is known
+   */
+  String launch(String campaign, List<String> confirmed) {
     return campaigns
         .post(
             "/v1/campaigns/" + campaign + ":launch",
-            Map.of("repeat", false),
+            Map.of("repeat", false, "confirm", confirmed),
             Map.of("Idempotency-Key", "demo-" + campaign))
         .path("runId")
         .asText();

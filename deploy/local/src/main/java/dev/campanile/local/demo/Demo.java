@@ -63,7 +63,7 @@ public final class Demo {
     stages.in(
         "stop", "A customer writes STOP, a mailbox goes away", () -> prepare(company, outside));
     stages.in("publish", "Publishing two contents in three languages", () -> publish(company));
-    Launching launching = new Launching(terminal, company, outside);
+    Launching launching = new Launching(terminal, company, outside, yourself.confirms());
     List<SentMessage> sent = new ArrayList<>();
     sent.add(
         stages.in(

@@ -3,6 +3,7 @@ package dev.campanile.local.demo;
 import dev.campanile.local.terminal.Bar;
 import dev.campanile.local.terminal.Terminal;
 import java.time.Duration;
+import java.util.List;
 
 /** Launches a campaign and watches until everyone has an answer. */
 final class Launching {
@@ -12,16 +13,21 @@ final class Launching {
   private final Terminal terminal;
   private final Company company;
   private final Outside outside;
+  private final List<String> confirmed;
 
-  Launching(Terminal terminal, Company company, Outside outside) {
+  /**
+   * @param confirmed what would stand against a launch, and is known
+   */
+  Launching(Terminal terminal, Company company, Outside outside, List<String> confirmed) {
     this.terminal = terminal;
     this.company = company;
     this.outside = outside;
+    this.confirmed = confirmed;
   }
 
   SentMessage launch(String campaign) {
     Counts before = outside.received();
-    String run = company.launch(campaign);
+    String run = company.launch(campaign, confirmed);
     RunCount report;
     try (Bar bar = new Bar(terminal, "sending")) {
       report =

@@ -47,6 +47,11 @@ final class Yourself {
     return yours;
   }
 
+  /** Nobody at the real provider knows the demo's templates. */
+  List<String> confirms() {
+    return providers.texts() ? List.of("CHAT_TEMPLATE_NOT_APPROVED") : List.of();
+  }
+
   /** The channels that stay on this machine. */
   List<String> simulated() {
     List<String> simulated = new ArrayList<>();
