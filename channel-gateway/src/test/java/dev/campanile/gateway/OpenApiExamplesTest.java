@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.campanile.contracts.Category;
 import dev.campanile.contracts.Lane;
 import dev.campanile.contracts.PlannedChannel;
+import dev.campanile.gateway.inbound.TwilioPost;
 import dev.campanile.gateway.scenario.Customer;
 import dev.campanile.gateway.scenario.Run;
 import dev.campanile.gateway.scenario.Seen;
@@ -32,6 +33,7 @@ class OpenApiExamplesTest {
 
   @Inject Wire wire;
   @Inject Seen seen;
+  @Inject TwilioPost twilio;
 
   @Test
   void everyExampleWorksAsDocumented() throws IOException {
@@ -52,6 +54,9 @@ class OpenApiExamplesTest {
             .replacing("0d8f1f0e-6c3f-8a52-9d6e-0a4b8c7d2e11", run.messageFor(ana).toString())
             .replacing("0199a8f0-0000-7000-8000-000000000001", ana.id().toString())
             .replacing("0199a8f0-0000-7000-8000-0000000000aa", run.id().toString())
+            .replacing(
+                "0199a8f0-0000-7000-8000-0000000000bb",
+                twilio.asksToStop(ana.phone(), "+390200000001", "please stop texting me"))
             .replacing("maeve.gallagher@example.com", ana.email())
             .replacing("00c0ffee00c0ffee", key())
             .execute();

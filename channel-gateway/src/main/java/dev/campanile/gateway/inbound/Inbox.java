@@ -8,6 +8,7 @@ import dev.campanile.contracts.Receipt;
 import dev.campanile.contracts.Receipt.Revoked.Cause;
 import dev.campanile.gateway.keyword.Intent;
 import dev.campanile.gateway.keyword.Keywords;
+import dev.campanile.gateway.review.StopReviews;
 import dev.campanile.gateway.revocation.NewRevocation;
 import dev.campanile.gateway.revocation.Restorations;
 import dev.campanile.gateway.revocation.Revocations;
@@ -41,6 +42,7 @@ public class Inbox {
   private final Keywords keywords;
   private final Revocations revocations;
   private final Restorations restorations;
+  private final StopReviews reviews;
   private final ChatWindows windows;
   private final Replies replies;
   private final Correspondence correspondence;
@@ -51,6 +53,7 @@ public class Inbox {
       Keywords keywords,
       Revocations revocations,
       Restorations restorations,
+      StopReviews reviews,
       ChatWindows windows,
       Replies replies,
       Correspondence correspondence,
@@ -59,6 +62,7 @@ public class Inbox {
     this.keywords = keywords;
     this.revocations = revocations;
     this.restorations = restorations;
+    this.reviews = reviews;
     this.windows = windows;
     this.replies = replies;
     this.correspondence = correspondence;
@@ -121,8 +125,11 @@ public class Inbox {
             id, message.channel(), message.from(), message.to(), message.text(), message.at()));
     switch (intent) {
       case Intent.Stop stop -> receipts.add(revoke(handle, message, "keyword " + stop.word(), id));
-      case Intent.SoftStop soft ->
-          receipts.add(revoke(handle, message, "for review, asked by: " + soft.phrase(), id));
+      case Intent.SoftStop soft -> {
+        Receipt.Revoked no = revoke(handle, message, "asked by: " + soft.phrase(), id);
+        reviews.add(handle, id, no, soft.phrase());
+        receipts.add(no);
+      }
       case Intent.Start start ->
           restorations
               .lift(

@@ -24,6 +24,14 @@ public class Restorations {
       returning id
       """;
 
+  private static final String LIFT_ONE =
+      """
+      update revocation
+         set lifted_at = :at
+       where id = :id and lifted_at is null
+      returning id, channel, address, topic
+      """;
+
   /** A STOP that only the provider heard is one, too: then it tells us when it refuses to send. */
   private static final List<String> STOPS = List.of(Cause.KEYWORD.name(), Cause.PROVIDER.name());
 
@@ -57,7 +65,28 @@ public class Restorations {
                 UUID.randomUUID(), channel, address, ConsentTopic.ALL, lifted, evidence, at));
   }
 
-  /** Whether there is something that {@link #lift} would give back. */
+  /** This one no, if it stands; for the caller to add to the outbox, as above. */
+  public Optional<Receipt.Restored> lift(
+      Handle handle, UUID revocation, String evidence, Instant at) {
+    return handle
+        .createQuery(LIFT_ONE)
+        .bind("id", revocation)
+        .bind("at", at)
+        .map((row, _) -> RevocationRow.revocation(row))
+        .findOne()
+        .map(
+            lifted ->
+                new Receipt.Restored(
+                    UUID.randomUUID(),
+                    lifted.channel(),
+                    lifted.address(),
+                    lifted.topic(),
+                    List.of(revocation),
+                    evidence,
+                    at));
+  }
+
+  /** Whether there is something that START would give back. */
   public boolean standsByStop(Handle handle, Channel channel, String address) {
     return handle
         .createQuery(BY_STOP)

@@ -27,7 +27,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What customers write, as Twilio posts it, and what the gateway tells of it. */
 @ApplicationScoped
-class TwilioPost {
+public class TwilioPost {
 
   private static final String PATH = "/v1/callbacks/twilio/inbound";
 
@@ -47,6 +47,14 @@ class TwilioPost {
   ValidatableResponse write(String from, String to, String text) {
     Map<String, String> message = message(from, to, text);
     return post(message, sign(message));
+  }
+
+  /** The id of the review of a sentence that asks to stop. */
+  public String asksToStop(String from, String to, String sentence) {
+    Map<String, String> message = message(from, to, sentence);
+    post(message, sign(message)).statusCode(200);
+    return UUID.nameUUIDFromBytes(("inbound|" + message.get("MessageSid")).getBytes(UTF_8))
+        .toString();
   }
 
   static Map<String, String> message(String from, String to, String text) {
