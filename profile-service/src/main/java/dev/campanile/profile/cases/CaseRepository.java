@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jspecify.annotations.Nullable;
 
 /** The cases of profiles. */
 @ApplicationScoped
@@ -49,6 +50,14 @@ public class CaseRepository {
       select * from service_case
        where profile_id = any(:profiles) and closed_at is null
        order by profile_id, opened_at, key
+      """;
+
+  private static final String OPEN =
+      """
+      select * from service_case
+       where closed_at is null and (opened_at, profile_id, key) > (:openedAt, :profile, :key)
+       order by opened_at, profile_id, key
+       limit :limit
       """;
 
   private static final RowMapper<ServiceCase> CASE =
@@ -97,6 +106,18 @@ public class CaseRepository {
         .bind("at", at)
         .map(CASE)
         .findOne();
+  }
+
+  /** All that are open, the longest open first, from after a case on. */
+  List<ServiceCase> open(Handle handle, @Nullable ServiceCase after, int limit) {
+    return handle
+        .createQuery(OPEN)
+        .bind("openedAt", after == null ? Instant.EPOCH : after.openedAt())
+        .bind("profile", after == null ? new UUID(0, 0) : after.profileId())
+        .bind("key", after == null ? "" : after.key())
+        .bind("limit", limit)
+        .map(CASE)
+        .list();
   }
 
   /** The open cases of the profiles, oldest first. */

@@ -72,6 +72,16 @@ class ImportRepository {
 
   private static final String VIEW = "select * from import_job where id = :id";
 
+  /** Ids are in the order of time. */
+  private static final String LIST =
+      """
+      select id, source, state, taken_rows, imported, refused, failure, created_at, ended_at
+        from import_job
+       where cast(:before as uuid) is null or id < cast(:before as uuid)
+       order by id desc
+       limit :limit
+      """;
+
   private static final String REFUSALS =
       """
       select row, field, value, reason
@@ -158,6 +168,16 @@ class ImportRepository {
         .bindArray("values", String.class, refusals.stream().map(Refusal::value).toList())
         .bindArray("reasons", String.class, refusals.stream().map(Refusal::reason).toList())
         .execute();
+  }
+
+  /** Newest first. */
+  List<ImportSummary> list(Handle handle, @Nullable UUID before, int limit) {
+    return handle
+        .createQuery(LIST)
+        .bind("before", before)
+        .bind("limit", limit)
+        .map((row, _) -> ImportSummary.of(row))
+        .list();
   }
 
   /** The job first: whoever sees it completed sees all it refused. */

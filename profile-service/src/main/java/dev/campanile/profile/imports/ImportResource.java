@@ -5,6 +5,8 @@ import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import dev.campanile.runtime.database.Database;
 import dev.campanile.runtime.http.Problem;
 import dev.campanile.runtime.http.Scope;
+import dev.campanile.runtime.paging.Cursor;
+import dev.campanile.runtime.paging.Page;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -101,6 +103,18 @@ public class ImportResource {
             });
     runner.wake();
     return Response.accepted(accepted).header(HttpHeaders.LOCATION, "/v1/imports/" + id).build();
+  }
+
+  @GET
+  @RolesAllowed({Scope.INGEST, Scope.VIEWER})
+  @Operation(summary = "The imports, newest first")
+  public Page<ImportSummary> list(
+      @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+    int size = Page.size(limit);
+    return database.read(
+        handle ->
+            Page.of(
+                imports.list(handle, Cursor.id(cursor), size + 1), size, it -> Cursor.of(it.id())));
   }
 
   /** How far an import has come, and the first 1,000 refusals. */

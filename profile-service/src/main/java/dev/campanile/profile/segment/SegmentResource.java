@@ -7,6 +7,8 @@ import dev.campanile.runtime.http.Precondition;
 import dev.campanile.runtime.http.Problem;
 import dev.campanile.runtime.http.Scope;
 import dev.campanile.runtime.http.Versioned;
+import dev.campanile.runtime.paging.Cursor;
+import dev.campanile.runtime.paging.Page;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -18,9 +20,11 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -55,6 +59,16 @@ public class SegmentResource {
     this.count = count;
     this.reach = reach;
     this.clock = clock;
+  }
+
+  @GET
+  @RolesAllowed(Scope.VIEWER)
+  @Transactional
+  @Operation(summary = "The segments, by key")
+  public Page<SegmentRepository.Summary> list(
+      @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+    List<String> after = Cursor.parts(cursor, 1);
+    return segments.list(after.isEmpty() ? "" : after.getFirst(), Page.size(limit));
   }
 
   /**

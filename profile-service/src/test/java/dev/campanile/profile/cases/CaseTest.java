@@ -17,6 +17,7 @@ import dev.campanile.profile.ServiceTest;
 import dev.campanile.profile.Topics;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -43,6 +44,34 @@ class CaseTest {
     List<ContactCard> cards = topics.cards(id, card -> card.version() == 3);
     assertThat(cards).extracting(ContactCard::version).containsExactly(1L, 2L, 3L);
     assertThat(cards).extracting(card -> card.openCases().size()).containsExactly(0, 1, 0);
+  }
+
+  @Test
+  void openCasesAreListedWithTheLongestOpenFirst() {
+    imported("externalId\ncase-l1\ncase-l2\n");
+    for (String key : List.of("one", "two|of")) {
+      open(idOf("case-l1"), key).then().statusCode(200);
+      open(idOf("case-l2"), key).then().statusCode(200);
+    }
+    close(idOf("case-l2"), "one").then().statusCode(200);
+
+    List<String> seen = new ArrayList<>();
+    String cursor = "";
+    do {
+      var page =
+          api().get("/v1/cases?limit=1" + cursor).then().statusCode(200).extract().jsonPath();
+      seen.addAll(page.getList("data.key", String.class));
+      cursor =
+          page.getString("nextCursor") == null ? "" : "&cursor=" + page.getString("nextCursor");
+    } while (!cursor.isEmpty());
+
+    assertThat(seen).contains("one", "two|of");
+    assertThat(seen).filteredOn("two|of"::equals).hasSize(2);
+    api()
+        .get("/v1/cases?cursor=bm90aGluZw")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("INVALID_CURSOR"));
   }
 
   @Test

@@ -201,6 +201,24 @@ class ImportTest {
   }
 
   @Test
+  void importsAreListedNewestFirst() {
+    imported("externalId\nlisted-1\n");
+    imported("externalId\nlisted-2\n\n");
+
+    var first = api().get("/v1/imports?limit=1").then().statusCode(200).extract().jsonPath();
+    var second =
+        api()
+            .get("/v1/imports?limit=1&cursor=" + first.getString("nextCursor"))
+            .then()
+            .statusCode(200)
+            .extract()
+            .jsonPath();
+
+    assertThat(first.getString("data[0].state")).isEqualTo("COMPLETED");
+    assertThat(first.getString("data[0].id")).isGreaterThan(second.getString("data[0].id"));
+  }
+
+  @Test
   void aFileThatCannotBeReadIsRefusedAtOnce() {
     api()
         .contentType("text/csv")

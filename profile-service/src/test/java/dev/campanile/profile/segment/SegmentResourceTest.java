@@ -7,7 +7,9 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.campanile.profile.ServiceTest;
+import dev.campanile.runtime.paging.Cursor;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @ServiceTest
@@ -47,6 +49,27 @@ class SegmentResourceTest {
         .statusCode(200)
         .body("name", equalTo("new name"))
         .body("rule.in", contains(1, 2.5f, true));
+  }
+
+  @Test
+  void segmentsAreListedByKey() {
+    for (String key : List.of("list-b", "list-a", "list-c")) {
+      put(key, "{\"everyone\":true}").put("/v1/segments/" + key).then().statusCode(201);
+    }
+
+    var page =
+        api()
+            .get("/v1/segments?limit=2&cursor=" + Cursor.of("list-"))
+            .then()
+            .statusCode(200)
+            .body("data.key", contains("list-a", "list-b"))
+            .extract()
+            .jsonPath();
+    api()
+        .get("/v1/segments?limit=1&cursor=" + page.getString("nextCursor"))
+        .then()
+        .body("data.key", contains("list-c"));
+    api().get("/v1/segments?limit=0").then().statusCode(400).body("code", equalTo("INVALID_LIMIT"));
   }
 
   @Test

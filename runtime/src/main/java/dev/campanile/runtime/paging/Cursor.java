@@ -20,14 +20,17 @@ public final class Cursor {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
   }
 
-  /** The cursor's parts, none without a cursor; a 400 problem when it was not made here. */
+  /**
+   * The cursor's parts, the last as it was; none without a cursor; a 400 problem when it was not
+   * made here.
+   */
   public static List<String> parts(@Nullable String cursor, int count) {
     if (cursor == null) {
       return List.of();
     }
     try {
       List<String> parts =
-          List.of(new String(Base64.getUrlDecoder().decode(cursor), UTF_8).split("\\|", -1));
+          List.of(new String(Base64.getUrlDecoder().decode(cursor), UTF_8).split("\\|", count));
       if (parts.size() == count) {
         return parts;
       }
