@@ -49,7 +49,7 @@ function page(campaign, report, withheld) {
       element("span", { class: "quiet" }, `${number(report.planned)} customers of segment ${report.segment}, launched ${new Date(report.launchedAt).toUTCString().slice(5, 22)} UTC`)),
     report.note ? element("p", {}, report.note) : "",
     element("div", { class: "grid" },
-      card("From planned to read", bars(funnel(report), report.planned)),
+      card("From planned to read", bars(funnel(report), report.planned), readers(report.readings)),
       card("By channel", channels(report)),
       card("Rightly not sent", reasons(report.skippedByReason, report.planned, "bad", "Everyone was sent it.")),
       card("Waiting, failed, in doubt", bars(rest(report), report.planned, "Nothing waits, nothing failed.")),
@@ -63,18 +63,21 @@ function funnel(report) {
   const steps = [["Planned", report.planned, "plain"], ["Accepted by a provider", report.books.accepted, "info"],
     ["Known to be delivered", report.confirmed.DELIVERED || 0, "good"]];
   for (const [kind, title] of [["opens", "Opened, by people"], ["clicks", "Clicked, by people"]]) {
-    const people = peopleIn(report.readings, kind);
-    if (people !== undefined) steps.push([title, people, "good"]);
+    steps.push([title, report.readings[kind].people, "good"]);
   }
   return steps;
 }
 
-// The report tells readings by who read: only people count here.
-function peopleIn(readings, kind) {
-  const found = readings && readings[kind];
-  if (!found) return undefined;
-  const human = found.HUMAN ?? found.human ?? found;
-  return typeof human === "number" ? human : human.people ?? human.unique ?? human.total;
+// Not a person among the last two: they open and click whatever arrives.
+const READERS = { HUMAN: "People", PROXY: "A mail provider’s proxy, for people", PREFETCH: "Prefetched by a machine", SCANNER: "A security scanner" };
+
+function readers({ opens, clicks }) {
+  const times = (readings, reader) => cell(readings.byReader[reader]?.total || 0);
+  const rows = Object.keys(READERS).filter((reader) => opens.byReader[reader] || clicks.byReader[reader])
+    .map((reader) => element("tr", {}, element("td", {}, READERS[reader]), times(opens, reader), times(clicks, reader)));
+  return rows.length
+    ? element("table", {}, element("tr", {}, element("th", {}, "Who"), head("opens"), head("clicks")), ...rows)
+    : "";
 }
 
 function channels(report) {

@@ -34,7 +34,7 @@ const REASONS = {
 };
 
 const QUESTIONS = {
-  EXPIRY: "still in time", RUN: "campaign runs", ERASURE: "not erased", CARD: "knows the customer",
+  EXPIRY: "still in time", RECIPIENT: "may receive anything here", RUN: "campaign runs", ERASURE: "not erased", CARD: "knows the customer",
   ADDRESS: "has an address", SUPPRESSION: "address not suppressed", REVOCATION: "no fresh no",
   CONSENT: "consent given", OPEN_CASE: "no open case", QUIET_HOURS: "at a decent hour",
   CHAT_WINDOW: "chat allowed", SHARED_ADDRESS: "address not used twice",
