@@ -40,7 +40,7 @@ class CrashTest {
       insert into reservation
              (id, channel, lane, turn, planned_on, messages, reserved_at, epoch, leased_until)
       select :reservation, 'EMAIL', lane, run_id, planned_on, array[message_id], now(), 7,
-             clock_timestamp() - interval '1 second'
+             clock_timestamp() + make_interval(secs => :leased)
         from message
        where message_id = :id
       """;
@@ -65,6 +65,32 @@ class CrashTest {
     seen.awaitState(run.messageFor(ana), "ACCEPTED");
 
     assertThat(seen.received("EMAIL", ana.email())).isEqualTo(1);
+  }
+
+  @Test
+  void whatADeadReplicaHoldsIsTakenOverWhenItsLeaseEndsAndNotBefore() {
+    Customer ana = Customer.any();
+    Customer bob = Customer.any();
+    Run reserved = paused(Category.SERVICE, ana);
+    Run sending = paused(Category.MARKETING, bob);
+    Duration lease = Duration.ofSeconds(4);
+    leftBehind(reserved.messageFor(ana), "RESERVED", 0, ana, lease);
+    leftBehind(sending.messageFor(bob), "SENDING", 1, bob, lease);
+    long died = System.nanoTime();
+    wire.control(RunControl.of(reserved.id(), RunControl.State.RUNNING, 2));
+
+    Awaitility.await()
+        .during(lease.minusSeconds(2))
+        .atMost(lease.minusSeconds(1))
+        .until(
+            () ->
+                seen.state(reserved.messageFor(ana)).equals("RESERVED")
+                    && seen.state(sending.messageFor(bob)).equals("SENDING"));
+    seen.awaitState(reserved.messageFor(ana), "ACCEPTED");
+    seen.awaitState(sending.messageFor(bob), "UNKNOWN");
+
+    assertThat(Duration.ofNanos(System.nanoTime() - died))
+        .isBetween(lease.minusSeconds(1), lease.plusSeconds(10));
   }
 
   @Test
@@ -125,12 +151,21 @@ class CrashTest {
   }
 
   private void leftBehind(MessageId message, String state, int attempt, Customer customer) {
+    leftBehind(message, state, attempt, customer, Duration.ofSeconds(-1));
+  }
+
+  /**
+   * @param leased how long the dead replica's lease goes on
+   */
+  private void leftBehind(
+      MessageId message, String state, int attempt, Customer customer, Duration leased) {
     UUID reservation = UUID.randomUUID();
     database.inTransaction(
         handle -> {
           handle
               .createUpdate(ABANDONED)
               .bind("reservation", reservation)
+              .bind("leased", leased.toSeconds())
               .bind("id", message.value())
               .execute();
           handle

@@ -18,6 +18,7 @@ import dev.campanile.profile.Topics;
 import dev.campanile.runtime.database.Database;
 import dev.campanile.testing.TestClock;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -110,10 +111,13 @@ class AudienceTest {
     database.inTransaction(
         handle ->
             handle.execute(
-                "update audience_bucket set leased_until = '-infinity' where run_id = ?",
+                "update audience_bucket set leased_until = now() + interval '2 seconds' where run_id = ?",
                 request.runId().value()));
+    long died = System.nanoTime();
 
     Audience audience = audienceOf(request.runId(), 1);
+    assertThat(Duration.ofNanos(System.nanoTime() - died))
+        .isBetween(Duration.ofMillis(1_900), Duration.ofSeconds(12));
     assertThat(audience.members).hasSize(12_300).doesNotHaveDuplicates();
     assertThat(audience.completed.getFirst().members()).isEqualTo(12_300);
   }

@@ -181,9 +181,14 @@ class ImportTest {
     // The process that held the lease is gone.
     database.inTransaction(
         handle ->
-            handle.execute("update import_job set leased_until = '-infinity' where id = ?", id));
+            handle.execute(
+                "update import_job set leased_until = now() + interval '2 seconds' where id = ?",
+                id));
+    long died = System.nanoTime();
 
     JsonPath job = ended("/v1/imports/" + id);
+    assertThat(Duration.ofNanos(System.nanoTime() - died))
+        .isBetween(Duration.ofMillis(1_900), Duration.ofSeconds(12));
     assertThat(job.getInt("rows")).isEqualTo(4_201);
     assertThat(job.getInt("imported")).isEqualTo(4_200);
     assertThat(job.getString("refusals[0].reason")).contains("row 2");
