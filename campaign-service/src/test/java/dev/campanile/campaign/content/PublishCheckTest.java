@@ -6,6 +6,7 @@ import static dev.campanile.campaign.content.Drafts.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.campanile.runtime.http.FieldError;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -135,6 +136,21 @@ class PublishCheckTest {
     assertThat(findingsIn(draft))
         .extracting(FieldError::pointer)
         .containsExactly("/variables/offer", "/variables/a-b");
+  }
+
+  @Test
+  void refusesAChatTextThatIsNeverSaid() {
+    Map<String, Object> template =
+        Map.of("sid", "HX0123456789abcdef0123456789abcdef", "variables", List.of());
+    Map<String, Object> inside = new HashMap<>(template);
+    inside.put("insideWindow", true);
+
+    assertThat(findingsIn(with(ORDER_OUT, "chat", Map.of("text", "Hello", "template", template))))
+        .isEmpty();
+    assertThat(findingsIn(with(ORDER_OUT, "chat", Map.of("template", inside)))).isEmpty();
+    assertThat(findingsIn(with(ORDER_OUT, "chat", Map.of("text", "Hello", "template", inside))))
+        .extracting(FieldError::pointer)
+        .containsExactly("/locales/en/chat/text");
   }
 
   @Test
