@@ -9,11 +9,12 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -26,26 +27,33 @@ import org.jdbi.v3.core.statement.Query;
 @ApplicationScoped
 public class Outbox {
 
-  /** Buckets are locked in ascending order, everywhere; the lock is what orders {@code seq}. */
-  private static final String ADVANCE =
-      """
-      with locked as (
-        select b.bucket, n.added
-          from outbox_bucket b
-          join unnest(:buckets, :added) as n(bucket, added) on n.bucket = b.bucket
-         order by b.bucket
-           for update of b)
-      update outbox_bucket b
-         set next_seq = b.next_seq + l.added
-        from locked l
-       where b.bucket = l.bucket
-      returning b.bucket, b.next_seq - l.added as first_seq
-      """;
-
+  /**
+   * Buckets are locked in ascending order, everywhere; the lock is what orders {@code seq}. The
+   * records of a row are a slice of those of all.
+   */
   private static final String ADD =
       """
+      with n as (
+        select *
+          from unnest(:buckets, :nths, :ids, :topics, :headers, :firsts, :lasts)
+            as u(bucket, nth, id, topic, headers, first, last)),
+      locked as (
+        select b.bucket, c.added
+          from outbox_bucket b
+          join (select bucket, count(*) as added from n group by bucket) c on c.bucket = b.bucket
+         order by b.bucket
+           for update of b),
+      advanced as (
+        update outbox_bucket b
+           set next_seq = b.next_seq + l.added
+          from locked l
+         where b.bucket = l.bucket
+        returning b.bucket, b.next_seq - l.added as first_seq)
       insert into outbox (bucket, seq, id, topic, record_keys, record_values, headers, created_at)
-      values (:bucket, :seq, :id, :topic, :keys, :values, cast(:headers as jsonb), now())
+      select n.bucket, a.first_seq + n.nth, n.id, n.topic, (cast(:keys as text[]))[n.first : n.last],
+             (cast(:values as bytea[]))[n.first : n.last], cast(n.headers as jsonb), now()
+        from n
+        join advanced a on a.bucket = n.bucket
       """;
 
   private final TransactionSynchronizationRegistry transactions;
@@ -72,28 +80,21 @@ public class Outbox {
     if (records.isEmpty()) {
       return;
     }
-    Map<Bucket, List<OutgoingRecords>> byBucket =
-        records.stream()
-            .collect(
-                Collectors.groupingBy(OutgoingRecords::bucket, TreeMap::new, Collectors.toList()));
-    Map<Integer, Long> firstSeq = advance(handle, byBucket);
-    var batch = handle.prepareBatch(ADD);
-    byBucket.forEach(
-        (bucket, outgoing) -> {
-          long seq = firstSeq.getOrDefault(bucket.value(), 0L);
-          for (OutgoingRecords one : outgoing) {
-            batch
-                .bind("id", UUID.randomUUID())
-                .bind("bucket", bucket.value())
-                .bind("seq", seq++)
-                .bind("topic", one.topic())
-                .bindArray("keys", String.class, keysOf(one))
-                .bind("values", new ByteaArray(valuesOf(one)))
-                .bind("headers", HeaderJson.write(hops.outgoing(one.headers())))
-                .add();
-          }
-        });
-    batch.execute();
+    List<Row> rows = rows(records);
+    var insert = handle.createUpdate(ADD);
+    Columns.of(rows, insert)
+        .ints("buckets", it -> it.outgoing().bucket().value())
+        .ints("nths", Row::nth)
+        .uuids("ids", _ -> UUID.randomUUID())
+        .texts("topics", it -> it.outgoing().topic())
+        .texts("headers", it -> HeaderJson.write(hops.outgoing(it.outgoing().headers())))
+        .ints("firsts", Row::first)
+        .ints("lasts", Row::last);
+    List<KeyedValue> all = rows.stream().flatMap(it -> it.outgoing().records().stream()).toList();
+    insert
+        .bindArray("keys", String.class, all.stream().map(KeyedValue::key).toList())
+        .bind("values", new ByteaArray(all.stream().map(KeyedValue::value).toList()))
+        .execute();
     onCommit(() -> filled.fire(new OutboxFilled()));
   }
 
@@ -124,24 +125,17 @@ public class Outbox {
     add(handle, List.of(records));
   }
 
-  /** Answers each bucket's first number of those that are ours now. */
-  private static Map<Integer, Long> advance(
-      Handle handle, Map<Bucket, List<OutgoingRecords>> byBucket) {
-    var update = handle.createQuery(ADVANCE);
-    Columns.of(byBucket.entrySet(), update)
-        .ints("buckets", it -> it.getKey().value())
-        .ints("added", it -> it.getValue().size());
-    return update
-        .map((row, _) -> Map.entry(row.getInt("bucket"), row.getLong("first_seq")))
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-  }
-
-  private static List<String> keysOf(OutgoingRecords outgoing) {
-    return outgoing.records().stream().map(KeyedValue::key).toList();
-  }
-
-  private static List<byte[]> valuesOf(OutgoingRecords outgoing) {
-    return outgoing.records().stream().map(KeyedValue::value).toList();
+  private static List<Row> rows(Collection<OutgoingRecords> records) {
+    List<Row> rows = new ArrayList<>();
+    Map<Bucket, Integer> ofBucket = new HashMap<>();
+    int before = 0;
+    for (OutgoingRecords outgoing : records) {
+      int nth = ofBucket.merge(outgoing.bucket(), 1, Integer::sum) - 1;
+      int last = before + outgoing.records().size();
+      rows.add(new Row(outgoing, nth, before + 1, last));
+      before = last;
+    }
+    return rows;
   }
 
   /** At once where no transaction goes on: the statement has been one of its own. */
@@ -163,4 +157,13 @@ public class Outbox {
           }
         });
   }
+
+  /**
+   * A row to be.
+   *
+   * @param nth of its bucket, from 0
+   * @param first of its records among those of all rows, from 1
+   * @param last of its records
+   */
+  private record Row(OutgoingRecords outgoing, int nth, int first, int last) {}
 }

@@ -2,6 +2,7 @@ package dev.campanile.runtime.outbox;
 
 import dev.campanile.runtime.database.Database;
 import dev.campanile.runtime.outbox.RecordPublisher.InFlight;
+import dev.campanile.runtime.work.Pace;
 import dev.campanile.runtime.work.Worker;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -28,6 +29,9 @@ class UnorderedRelay {
   private static final Duration IDLE = Duration.ofSeconds(1);
   private static final Duration SEND_WITHIN = Duration.ofSeconds(5);
   private static final int ROWS = 256;
+
+  /** Nobody waits for a row to go: they go in groups. */
+  private static final Duration GATHERING = Duration.ofMillis(100);
 
   /** More than this is not kept in memory: it is read again like what a crash left. */
   private static final int KEPT = 8 * ROWS;
@@ -61,7 +65,7 @@ class UnorderedRelay {
     workers =
         new Workers(
             Worker.start("unordered-relay", IDLE, this::send),
-            Worker.start("unordered-published", IDLE, this::delete),
+            Worker.start("unordered-published", IDLE, Pace.resting(GATHERING), this::delete),
             Worker.start("unordered-left", IDLE, this::sendOld));
   }
 
