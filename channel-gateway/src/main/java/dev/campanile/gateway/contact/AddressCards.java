@@ -42,13 +42,10 @@ public class AddressCards {
        where not c.erased
       """;
 
-  private final SuppressionRepository suppressions;
   private final ZoneId zone;
 
   AddressCards(
-      SuppressionRepository suppressions,
       @ConfigProperty(name = "campanile.workspace.zone", defaultValue = "UTC") ZoneId zone) {
-    this.suppressions = suppressions;
     this.zone = zone;
   }
 
@@ -59,7 +56,10 @@ public class AddressCards {
       return cards;
     }
     Map<ProfileId, Holders> held = holders(handle, named);
-    var standing = suppressions.at(handle, named.stream().map(NamedAddress::address).toList());
+    var standing =
+        new SuppressionRepository.Standing(
+            SuppressionRepository.at(named.stream().map(NamedAddress::address).toList())
+                .ask(handle));
     for (NamedAddress to : named) {
       ProfileId id = ProfileId.ofAddress(to.channel(), to.address());
       Holders holders = held.getOrDefault(id, Holders.NOBODY);

@@ -3,11 +3,11 @@ package dev.campanile.gateway.contact;
 import dev.campanile.contracts.Bucket;
 import dev.campanile.contracts.BucketHeartbeat;
 import dev.campanile.runtime.database.Columns;
+import dev.campanile.runtime.database.Question;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,15 +45,13 @@ public class HeartbeatRepository {
   }
 
   /** Buckets never heard of are absent. */
-  public Map<Bucket, Instant> last(Handle handle, Collection<Bucket> buckets) {
-    Map<Bucket, Instant> last = new HashMap<>();
-    handle
-        .createQuery(LAST)
-        .bindArray("buckets", Integer.class, buckets.stream().map(Bucket::value).toList())
-        .map(
-            (row, _) ->
-                Map.entry(new Bucket(row.getInt("bucket")), row.getTimestamp("at").toInstant()))
-        .forEach(entry -> last.put(entry.getKey(), entry.getValue()));
-    return last;
+  public static Question<BucketHeartbeat> last(Collection<Bucket> buckets) {
+    return new Question<>(
+        LAST,
+        query ->
+            query.bindArray("buckets", Integer.class, buckets.stream().map(Bucket::value).toList()),
+        row ->
+            new BucketHeartbeat(
+                new Bucket(row.getInt("bucket")), row.getTimestamp("at").toInstant()));
   }
 }

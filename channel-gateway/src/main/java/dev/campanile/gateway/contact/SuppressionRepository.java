@@ -1,10 +1,12 @@
 package dev.campanile.gateway.contact;
 
+import dev.campanile.contracts.Channel;
 import dev.campanile.contracts.ContactCard;
 import dev.campanile.contracts.ContactCard.ContactAddress;
 import dev.campanile.contracts.Receipt;
 import dev.campanile.contracts.SuppressionReason;
 import dev.campanile.runtime.database.Columns;
+import dev.campanile.runtime.database.Question;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,7 +31,7 @@ public class SuppressionRepository {
       """;
 
   private static final String AT_ADDRESSES =
-      "select channel, address, reason from address_suppression where address = any(:addresses)";
+      "select channel, address, reason from address_suppression where address = any(:suppressedAt)";
 
   private static final String FOLD =
       """
@@ -68,18 +70,15 @@ public class SuppressionRepository {
   }
 
   /** Those that stand at the addresses. */
-  Standing at(Handle handle, Collection<String> addresses) {
-    Map<String, SuppressionReason> standing = new HashMap<>();
-    handle
-        .createQuery(AT_ADDRESSES)
-        .bindArray("addresses", String.class, List.copyOf(addresses))
-        .map(
-            (row, _) ->
-                Map.entry(
-                    row.getString("channel") + ' ' + row.getString("address"),
-                    SuppressionReason.valueOf(row.getString("reason"))))
-        .forEach(entry -> standing.put(entry.getKey(), entry.getValue()));
-    return new Standing(standing);
+  public static Question<Learned> at(Collection<String> addresses) {
+    return new Question<>(
+        AT_ADDRESSES,
+        query -> query.bindArray("suppressedAt", String.class, List.copyOf(addresses)),
+        row ->
+            new Learned(
+                Channel.valueOf(row.getString("channel")),
+                row.getString("address"),
+                SuppressionReason.valueOf(row.getString("reason"))));
   }
 
   void foldInto(Handle handle, List<ContactCard> cards) {
@@ -98,12 +97,21 @@ public class SuppressionRepository {
     delete.execute();
   }
 
+  /** Why nothing goes to an address, as a provider told us. */
+  public record Learned(Channel channel, String address, SuppressionReason reason) {}
+
   /** Suppressions by channel and address. */
-  record Standing(Map<String, SuppressionReason> reasons) {
+  static final class Standing {
+
+    private final Map<Place, SuppressionReason> reasons = new HashMap<>();
+
+    Standing(Collection<Learned> all) {
+      all.forEach(it -> reasons.put(new Place(it.channel(), it.address()), it.reason()));
+    }
 
     /** The address as it is with what we learned. */
     ContactAddress onto(ContactAddress address) {
-      SuppressionReason learned = reasons.get(address.channel().name() + ' ' + address.address());
+      SuppressionReason learned = reasons.get(new Place(address.channel(), address.address()));
       // A hard bounce binds transactional mail too: it stands above every other reason.
       boolean said = address.suppression() != null && learned != SuppressionReason.HARD;
       return learned == null || said
@@ -115,5 +123,7 @@ public class SuppressionRepository {
     boolean isEmpty() {
       return reasons.isEmpty();
     }
+
+    private record Place(Channel channel, String address) {}
   }
 }

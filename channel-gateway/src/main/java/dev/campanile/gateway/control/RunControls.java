@@ -3,13 +3,13 @@ package dev.campanile.gateway.control;
 import dev.campanile.contracts.RunControl;
 import dev.campanile.contracts.Source;
 import dev.campanile.runtime.database.Columns;
+import dev.campanile.runtime.database.Question;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -91,22 +91,12 @@ public class RunControls {
         .execute();
   }
 
-  /** What was said of the sources, and of everything. */
-  public Said of(Handle handle, Collection<Source> sources) {
-    Map<String, RunControl.State> states = new HashMap<>();
-    Long killed = null;
-    for (RunControl control :
-        handle
-            .createQuery(OF_SCOPES)
-            .bindArray("scopes", String.class, scopes(sources))
-            .map((row, _) -> controlOf(row))
-            .list()) {
-      states.put(control.scope(), control.state());
-      if (control.scope().equals(RunControl.EVERYTHING)) {
-        killed = control.killed();
-      }
-    }
-    return new Said(states, killed);
+  /** What was said of the sources, and of everything; {@link Said#by} makes one of it. */
+  public static Question<RunControl> of(Collection<Source> sources) {
+    return new Question<>(
+        OF_SCOPES,
+        query -> query.bindArray("scopes", String.class, scopes(sources)),
+        RunControls::controlOf);
   }
 
   /** All whose controls bind one of the sources, each once. */

@@ -4,6 +4,8 @@ import dev.campanile.contracts.RunControl;
 import dev.campanile.contracts.RunControl.State;
 import dev.campanile.contracts.Source;
 import dev.campanile.gateway.gate.RunState;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,18 @@ public record Said(Map<String, State> states, @Nullable Long killed) {
 
   public Said {
     states = Map.copyOf(states);
+  }
+
+  public static Said by(Collection<RunControl> controls) {
+    Map<String, State> states = new HashMap<>();
+    Long killed = null;
+    for (RunControl control : controls) {
+      states.put(control.scope(), control.state());
+      if (control.scope().equals(RunControl.EVERYTHING)) {
+        killed = control.killed();
+      }
+    }
+    return new Said(states, killed);
   }
 
   /**

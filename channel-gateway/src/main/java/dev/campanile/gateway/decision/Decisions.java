@@ -94,7 +94,8 @@ public class Decisions {
               ? MissingContent.decide(message.intent(), surroundings.now())
               : gate.decide(message.forGate(), surroundings.withoutContent(message)),
           "und",
-          version);
+          version,
+          surroundings.tracked(message));
     }
     String locale = LocaleChoice.of(content, surroundings.wantedLocale(message, content));
     return new Decided(
@@ -102,7 +103,8 @@ public class Decisions {
             message.forGate(),
             surroundings.context(message, content, abilities.of(content, locale), claims)),
         locale,
-        version);
+        version,
+        surroundings.tracked(message));
   }
 
   private static @Nullable Claim claim(Message message, Decided decided) {

@@ -42,6 +42,11 @@ record Surroundings(
     return cards.getOrDefault(message.intent().reader(), new CardState.Missing());
   }
 
+  /** Who is known by no card has agreed to nothing. */
+  boolean tracked(Message message) {
+    return state(message) instanceof CardState.Known(var card) && card.tracking();
+  }
+
   /** The language to write in: the customer's, or what the content speaks when they are unknown. */
   String wantedLocale(Message message, ContentVersion content) {
     return switch (state(message)) {

@@ -1,8 +1,13 @@
 package dev.campanile.gateway.decision;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import dev.campanile.contracts.Bucket;
+import dev.campanile.contracts.BucketHeartbeat;
 import dev.campanile.contracts.Channel;
 import dev.campanile.contracts.ContactCard;
 import dev.campanile.contracts.ContactCard.ContactAddress;
@@ -13,8 +18,10 @@ import dev.campanile.contracts.ProfileId;
 import dev.campanile.gateway.contact.AddressCards;
 import dev.campanile.gateway.contact.Cards;
 import dev.campanile.gateway.contact.HeartbeatRepository;
+import dev.campanile.gateway.contact.SuppressionRepository;
 import dev.campanile.gateway.content.Contents;
 import dev.campanile.gateway.control.RunControls;
+import dev.campanile.gateway.control.Said;
 import dev.campanile.gateway.gate.CardState;
 import dev.campanile.gateway.gate.Gate;
 import dev.campanile.gateway.gate.Revocation;
@@ -22,6 +29,8 @@ import dev.campanile.gateway.inbound.ChatWindows;
 import dev.campanile.gateway.ledger.Intent;
 import dev.campanile.gateway.ledger.Message;
 import dev.campanile.gateway.revocation.Revocations;
+import dev.campanile.gateway.revocation.Revocations.OfProfile;
+import dev.campanile.runtime.database.RoundTrip;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
@@ -33,31 +42,25 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
-/** Loads for a whole batch at once: a handful of statements, however many messages. */
+/** Loads for a whole batch at once: a few round trips, however many messages. */
 @ApplicationScoped
 class SurroundingsLoader {
 
   private final Cards cards;
   private final AddressCards addressCards;
-  private final HeartbeatRepository heartbeats;
   private final Revocations revocations;
-  private final RunControls controls;
   private final Contents contents;
   private final ChatWindows windows;
 
   SurroundingsLoader(
       Cards cards,
       AddressCards addressCards,
-      HeartbeatRepository heartbeats,
       Revocations revocations,
-      RunControls controls,
       Contents contents,
       ChatWindows windows) {
     this.cards = cards;
     this.addressCards = addressCards;
-    this.heartbeats = heartbeats;
     this.revocations = revocations;
-    this.controls = controls;
     this.contents = contents;
     this.windows = windows;
   }
@@ -66,7 +69,18 @@ class SurroundingsLoader {
     Set<NamedAddress> named = named(messages);
     Map<ProfileId, CardState> states = cards.of(handle, customers(messages));
     List<ContactCard> known = readable(states.values());
-    Map<ProfileId, List<Revocation>> standing = new HashMap<>(revocations.activeFor(handle, known));
+    RoundTrip trip = new RoundTrip();
+    var suppressed = trip.ask(SuppressionRepository.at(addresses(known)));
+    var revoked = trip.ask(Revocations.activeFor(known));
+    var said = trip.ask(RunControls.of(distinct(messages, Intent::source)));
+    var heard = trip.ask(HeartbeatRepository.last(asking(messages)));
+    trip.make(handle);
+    cards.suppress(states, suppressed.rows());
+    Map<ProfileId, List<Revocation>> standing =
+        revoked.rows().stream()
+            .collect(
+                groupingBy(
+                    OfProfile::profile, HashMap::new, mapping(OfProfile::revocation, toList())));
     if (!named.isEmpty()) {
       states.putAll(addressCards.of(handle, named));
       standing.putAll(revocations.activeAtNamed(handle, named));
@@ -74,18 +88,28 @@ class SurroundingsLoader {
     Map<ContentRef, ContentVersion> arrived = contents(messages);
     return new Surroundings(
         now,
-        controls.of(handle, distinct(messages, Intent::source)),
+        Said.by(said.rows()),
         states,
-        heartbeats(handle, messages),
+        heard.rows().stream().collect(toMap(BucketHeartbeat::bucket, BucketHeartbeat::at)),
         standing,
         arrived,
         windows(handle, arrived.values(), readable(states.values())));
   }
 
-  private Map<Bucket, Instant> heartbeats(Handle handle, List<Message> messages) {
-    List<Message> asking =
-        messages.stream().filter(it -> Gate.asksForHeartbeat(it.intent().category())).toList();
-    return asking.isEmpty() ? Map.of() : heartbeats.last(handle, distinct(asking, Intent::bucket));
+  /** Buckets of messages that need a sign of life. */
+  private static Set<Bucket> asking(List<Message> messages) {
+    return messages.stream()
+        .map(Message::intent)
+        .filter(intent -> Gate.asksForHeartbeat(intent.category()))
+        .map(Intent::bucket)
+        .collect(toSet());
+  }
+
+  private static Set<String> addresses(List<ContactCard> cards) {
+    return cards.stream()
+        .flatMap(card -> card.addresses().stream())
+        .map(ContactAddress::address)
+        .collect(toSet());
   }
 
   private static Set<ProfileId> customers(List<Message> messages) {

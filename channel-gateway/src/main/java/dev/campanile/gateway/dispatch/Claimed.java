@@ -1,7 +1,12 @@
 package dev.campanile.gateway.dispatch;
 
 import dev.campanile.gateway.ledger.Message;
-import java.util.Map;
+import dev.campanile.gateway.ledger.Sendable;
 
 /** A message a dispatcher may send, as long as it holds the lease. */
-record Claimed(Message message, Map<String, Object> data, Lease lease) {}
+record Claimed(Sendable sendable, Lease lease) {
+
+  Message message() {
+    return sendable.message();
+  }
+}

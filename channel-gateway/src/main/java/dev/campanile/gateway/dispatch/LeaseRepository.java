@@ -75,10 +75,12 @@ class LeaseRepository {
   /** What of them has not been decided otherwise since. */
   private static final String MESSAGES =
       """
-      select %s, m.data, m.reservation_id
+      select %s, m.data, m.reservation_id, coalesce(c.tracking, false) as tracked
         from reservation r
         join message m
           on m.message_id = any(r.messages) and m.planned_on = r.planned_on and m.reservation_id = r.id
+        left join contact_card c
+          on c.profile_id = m.profile_id and c.version = m.gated_card and not c.erased
        where r.id = any(:ids) and m.state = 'RESERVED'
       """
           .formatted(MessageMapper.COLUMNS);
@@ -166,7 +168,7 @@ class LeaseRepository {
     for (Held one : held) {
       List<Sendable> messages = sendable.getOrDefault(one.id(), List.of());
       Lease lease = new Lease(one.id(), one.epoch(), messages.size());
-      messages.forEach(it -> claimed.add(new Claimed(it.message(), it.data(), lease)));
+      messages.forEach(it -> claimed.add(new Claimed(it, lease)));
       if (messages.isEmpty()) {
         nothingLeft.add(lease);
       }

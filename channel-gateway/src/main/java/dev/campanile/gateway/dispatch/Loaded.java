@@ -17,7 +17,10 @@ record Loaded(UUID reservation, Sendable sendable) {
       (row, context) ->
           new Loaded(
               row.getObject("reservation_id", UUID.class),
-              new Sendable(MessageMapper.MESSAGE.map(row, context), data(row.getString("data"))));
+              new Sendable(
+                  MessageMapper.MESSAGE.map(row, context),
+                  data(row.getString("data")),
+                  row.getBoolean("tracked")));
 
   @SuppressWarnings("unchecked")
   private static Map<String, Object> data(String json) {

@@ -14,10 +14,10 @@ import dev.campanile.gateway.ledger.Change;
 import dev.campanile.gateway.ledger.Gated;
 import dev.campanile.gateway.ledger.Message;
 import dev.campanile.gateway.ledger.MessageLedger;
+import dev.campanile.gateway.ledger.Sendable;
 import dev.campanile.gateway.tracking.TrackingLinks;
 import dev.campanile.gateway.unsubscribe.UnsubscribeLinks;
 import dev.campanile.rendering.Body;
-import dev.campanile.rendering.Links.Tracking;
 import dev.campanile.rendering.RenderResult;
 import dev.campanile.rendering.Renderer;
 import dev.campanile.runtime.database.Database;
@@ -76,8 +76,6 @@ class Rendering {
   List<ReadyToSend> render(List<Claimed> claimed) {
     Instant now = clock.instant();
     Map<String, Map<String, Instant>> lastInbound = lastInbound(claimed);
-    Map<MessageId, Tracking> tracking =
-        trackingLinks.of(claimed.stream().map(Claimed::message).toList());
     List<ReadyToSend> ready = new ArrayList<>();
     List<Unrenderable> unrenderable = new ArrayList<>();
     for (Claimed one : claimed) {
@@ -87,7 +85,7 @@ class Rendering {
         unrenderable.add(new Unrenderable(message, Reason.TEMPLATE_ERROR, "no such content"));
         continue;
       }
-      switch (marked(message, render(one, content, lastInbound, tracking, now))) {
+      switch (marked(message, render(one.sendable(), content, lastInbound, now))) {
         case RenderResult.Ready(var body) ->
             ready.add(new ReadyToSend(message, content.brand(), body, one.lease()));
         case RenderResult.Refused(var reason, var detail) ->
@@ -99,12 +97,11 @@ class Rendering {
   }
 
   private RenderResult render(
-      Claimed claimed,
+      Sendable sendable,
       ContentVersion content,
       Map<String, Map<String, Instant>> lastInbound,
-      Map<MessageId, Tracking> tracking,
       Instant now) {
-    Message message = claimed.message();
+    Message message = sendable.message();
     String locale = message.progress().locale();
     Instant wrote = lastInbound.getOrDefault(number(content), Map.of()).get(address(message));
     return renderer.render(
@@ -112,8 +109,11 @@ class Rendering {
         locale == null ? content.defaultLocale() : locale,
         message.sentOn(),
         ChatWindow.isOpen(wrote, now),
-        claimed.data(),
-        links.of(message.id(), message.intent().category(), tracking.get(message.id())));
+        sendable.data(),
+        links.of(
+            message.id(),
+            message.intent().category(),
+            trackingLinks.of(message, sendable.tracked())));
   }
 
   private RenderResult marked(Message message, RenderResult rendered) {

@@ -62,7 +62,7 @@ class Intake {
       Decided one = decided.get(message.id());
       Recipient recipient = recipients.get(message.id());
       if (one != null && recipient != null) {
-        gated.add(new Arrival(Gated.by(one, message, now), recipient.data()));
+        gated.add(new Arrival(Gated.by(one, message, now), recipient.data(), one.tracked()));
       }
     }
     // Another consumer may have stored the same meanwhile, as partitions move; then it has told.

@@ -48,7 +48,9 @@ class MalformedRequests {
         .ifPresent(
             message -> {
               Change change = Malformed.refused(message, item.reason(), now);
-              if (!arrivals.store(handle, List.of(new Arrival(change, Map.of()))).isEmpty()) {
+              if (!arrivals
+                  .store(handle, List.of(new Arrival(change, Map.of(), false)))
+                  .isEmpty()) {
                 outgoing.tell(handle, List.of(change));
               }
             });

@@ -35,8 +35,23 @@ public class Arrivals {
 
   private static final String KNOWN = "select message_id from message where message_id = any(:ids)";
 
+  /** The messages and, of those that are RESERVED, their reservations. */
   private static final String STORE_NEW =
       """
+      with n as (
+        select *
+          from unnest(:ids, :buckets, :profiles, :requests, :expiresAts, :cardVersions, :states, :revisions, :channels,
+                      :addresses, :locales, :reasons, :answers, :dueAts, :gatedAts, :gatedCards, :data, :traces,
+                      :toChannels, :toAddresses, :toLocales, :reservations, :sendingVersions)
+            as u(message_id, bucket, profile_id, request, expires_at, card_version, state, revision, channel, address,
+                 locale, reason, answer, due_at, gated_at, gated_card, data, trace, to_channel, to_address, to_locale,
+                 reservation_id, sending_version)),
+      reserved as (
+        insert into reservation (id, channel, lane, turn, planned_on, messages, reserved_at)
+        select reservation_id, channel, :lane, :turn, :plannedOn, array_agg(message_id), :arrivedAt
+          from n
+         where reservation_id is not null
+         group by reservation_id, channel)
       insert into message (
              message_id, planned_on, bucket, profile_id, source_type, source_key, run_id, request_id, content_key,
              content_version, category, topic, plan, lane, expires_at, card_version, arrived_at,
@@ -49,12 +64,7 @@ public class Arrivals {
              cast(n.due_at as timestamptz), '', 0, false, cast(n.gated_at as timestamptz),
              n.gated_card, cast(n.data as json), cast(n.trace as json), n.to_channel, n.to_address, n.to_locale,
              n.reservation_id, n.sending_version
-        from unnest(:ids, :buckets, :profiles, :requests, :expiresAts, :cardVersions, :states, :revisions, :channels, :addresses,
-                    :locales, :reasons, :answers, :dueAts, :gatedAts, :gatedCards, :data, :traces, :toChannels,
-                    :toAddresses, :toLocales, :reservations, :sendingVersions)
-          as n(message_id, bucket, profile_id, request, expires_at, card_version, state, revision, channel, address, locale,
-               reason, answer, due_at, gated_at, gated_card, data, trace, to_channel, to_address, to_locale, reservation_id,
-               sending_version)
+        from n
       on conflict do nothing
       returning message_id
       """;
@@ -77,21 +87,16 @@ public class Arrivals {
 
   /** Answers the ids of those that are new. */
   public Set<MessageId> store(Handle handle, List<Arrival> arrivals) {
-    Reservations reservations = Reservations.among(changes(arrivals));
     Set<MessageId> stored = new HashSet<>();
     arrivals.stream()
         .collect(groupingBy(Common::of, LinkedHashMap::new, toList()))
-        .forEach((common, alike) -> stored.addAll(store(handle, common, alike, reservations)));
-    reservations.add(handle);
-    List<Arrival> ours =
-        arrivals.stream().filter(it -> stored.contains(it.change().after().id())).toList();
-    Waits.begin(handle, changes(ours));
-    recent.keep(byReservation(ours, reservations));
+        .forEach((common, alike) -> stored.addAll(store(handle, common, alike)));
+    Waits.begin(handle, changes(among(arrivals, stored)));
     return stored;
   }
 
-  private static List<MessageId> store(
-      Handle handle, Common common, List<Arrival> alike, Reservations reservations) {
+  private Set<MessageId> store(Handle handle, Common common, List<Arrival> alike) {
+    Reservations reservations = Reservations.among(changes(alike));
     var insert = common.bind(handle.createQuery(STORE_NEW));
     Columns.of(alike, insert)
         .uuids("ids", it -> it.change().after().id().value())
@@ -117,7 +122,14 @@ public class Arrivals {
         .texts("toLocales", it -> part(it, NamedAddress::locale))
         .uuids("reservations", it -> reservations.of(it.change().after()))
         .longs("sendingVersions", it -> intent(it).sendingVersion());
-    return insert.mapTo(UUID.class).map(MessageId::new).list();
+    Set<MessageId> stored =
+        insert.mapTo(UUID.class).map(MessageId::new).collect(Collectors.toSet());
+    recent.keep(byReservation(among(alike, stored), reservations));
+    return stored;
+  }
+
+  private static List<Arrival> among(List<Arrival> arrivals, Set<MessageId> stored) {
+    return arrivals.stream().filter(it -> stored.contains(it.change().after().id())).toList();
   }
 
   private static Map<UUID, List<Sendable>> byReservation(
@@ -128,7 +140,7 @@ public class Arrivals {
       UUID reservation = reservations.of(message);
       if (reservation != null) {
         all.computeIfAbsent(reservation, _ -> new ArrayList<>())
-            .add(new Sendable(message, arrival.data()));
+            .add(new Sendable(message, arrival.data(), arrival.tracked()));
       }
     }
     return all;

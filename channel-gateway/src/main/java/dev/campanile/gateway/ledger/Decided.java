@@ -7,5 +7,6 @@ import dev.campanile.gateway.gate.Decision;
  *
  * @param locale the language the message will be written in
  * @param cardVersion the card decided on; 0 when there was none
+ * @param tracked whether that card says that the customer agreed to it
  */
-public record Decided(Decision decision, String locale, long cardVersion) {}
+public record Decided(Decision decision, String locale, long cardVersion, boolean tracked) {}

@@ -1,8 +1,6 @@
 package dev.campanile.gateway.revocation;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
 
 import dev.campanile.contracts.Bucket;
 import dev.campanile.contracts.Channel;
@@ -16,6 +14,7 @@ import dev.campanile.contracts.Receipt;
 import dev.campanile.contracts.Topic;
 import dev.campanile.gateway.gate.Revocation;
 import dev.campanile.runtime.database.Columns;
+import dev.campanile.runtime.database.Question;
 import dev.campanile.runtime.database.UuidArray;
 import dev.campanile.runtime.outbox.Outbox;
 import dev.campanile.runtime.outbox.OutgoingRecords;
@@ -27,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /**
  * Keeps every no in the very transaction that heard it. For a profile it stands until a card of
@@ -130,7 +130,17 @@ public class Revocations {
   }
 
   /** What stands at the cards' addresses and their profiles' cards do not say yet. */
-  public Map<ProfileId, List<Revocation>> activeFor(Handle handle, Collection<ContactCard> cards) {
+  public static Question<OfProfile> activeFor(Collection<ContactCard> cards) {
+    return new Question<>(
+        STANDING,
+        query -> bindAddresses(query, cards),
+        row ->
+            new OfProfile(
+                new ProfileId(row.getObject("profile_id", UUID.class)),
+                RevocationRow.revocation(row)));
+  }
+
+  private static void bindAddresses(Query query, Collection<ContactCard> cards) {
     List<UUID> profiles = new ArrayList<>();
     List<String> channels = new ArrayList<>();
     List<String> addresses = new ArrayList<>();
@@ -141,17 +151,10 @@ public class Revocations {
         addresses.add(address.address());
       }
     }
-    return handle
-        .createQuery(STANDING)
+    query
         .bind("profiles", new UuidArray(profiles))
         .bindArray("channels", String.class, channels)
-        .bindArray("addresses", String.class, addresses)
-        .map(
-            (row, _) ->
-                Map.entry(
-                    new ProfileId(row.getObject("profile_id", UUID.class)),
-                    RevocationRow.revocation(row)))
-        .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+        .bindArray("addresses", String.class, addresses);
   }
 
   /**
@@ -202,4 +205,7 @@ public class Revocations {
         .mapTo(Boolean.class)
         .one();
   }
+
+  /** One that a profile's card does not say yet. */
+  public record OfProfile(ProfileId profile, Revocation revocation) {}
 }

@@ -9,6 +9,7 @@ import dev.campanile.contracts.ContactCard;
 import dev.campanile.contracts.ContactCard.ContactAddress;
 import dev.campanile.contracts.ContactErased;
 import dev.campanile.contracts.ContactUpdate;
+import dev.campanile.contracts.ProfileId;
 import dev.campanile.contracts.Receipt;
 import dev.campanile.contracts.SuppressionReason;
 import dev.campanile.gateway.gate.CardState;
@@ -35,7 +36,6 @@ class ContactUpdatesTest {
 
   @Inject ContactConsumer consumer;
   @Inject ContactRepository contacts;
-  @Inject HeartbeatRepository heartbeats;
   @Inject SuppressionRepository suppressions;
   @Inject Cards cards;
   @Inject Database database;
@@ -74,8 +74,8 @@ class ContactUpdatesTest {
     Instant later = TestClock.START.plusSeconds(100_000);
     apply(new BucketHeartbeat(bucket, later), new BucketHeartbeat(bucket, TestClock.START));
 
-    Map<Bucket, Instant> last = database.read(handle -> heartbeats.last(handle, List.of(bucket)));
-    assertThat(last).containsEntry(bucket, later);
+    assertThat(database.read(HeartbeatRepository.last(List.of(bucket))::ask))
+        .containsExactly(new BucketHeartbeat(bucket, later));
   }
 
   @Test
@@ -145,9 +145,12 @@ class ContactUpdatesTest {
   }
 
   private CardState state() {
-    return database
-        .read(handle -> cards.of(handle, List.of(ana.id())))
-        .getOrDefault(ana.id(), new CardState.Missing());
+    return database.read(
+        handle -> {
+          Map<ProfileId, CardState> states = cards.of(handle, List.of(ana.id()));
+          cards.suppress(states, SuppressionRepository.at(List.of(ana.email())).ask(handle));
+          return states.getOrDefault(ana.id(), new CardState.Missing());
+        });
   }
 
   private ContactCard card() {

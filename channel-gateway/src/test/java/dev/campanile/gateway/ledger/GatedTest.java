@@ -58,6 +58,6 @@ class GatedTest {
 
   private static Change by(Verdict verdict, Message message) {
     Trace trace = new Trace(NOW, 7L, List.of(), null, List.of(), List.of());
-    return Gated.by(new Decided(new Decision(verdict, trace), "it", 7), message, NOW);
+    return Gated.by(new Decided(new Decision(verdict, trace), "it", 7, false), message, NOW);
   }
 }

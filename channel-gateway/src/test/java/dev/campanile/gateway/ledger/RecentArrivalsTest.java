@@ -50,7 +50,7 @@ class RecentArrivalsTest {
 
   private UUID keep(int messages) {
     UUID reservation = UUID.randomUUID();
-    Sendable sendable = new Sendable(Messages.marketing(MessageState.RESERVED), Map.of());
+    Sendable sendable = new Sendable(Messages.marketing(MessageState.RESERVED), Map.of(), false);
     recent.keep(Map.of(reservation, Collections.nCopies(messages, sendable)));
     return reservation;
   }

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Mails with links, sent for good. */
@@ -56,6 +57,24 @@ class Letters {
   MessageId sent(Category category, Customer customer) {
     Run run = Run.of(category, PlannedChannel.EMAIL);
     return sent(run.content(), run.requests(List.of(customer)), customer);
+  }
+
+  /** It waited for its content first, so that whoever sends it reads it from the ledger. */
+  MessageId sentLate(Category category, Customer customer) {
+    Run run = Run.of(category, PlannedChannel.EMAIL);
+    MessageRequests requests = run.requests(List.of(customer));
+    wire.say(customer.card(1));
+    wire.request(category.campaignLane(), requests);
+    MessageId message = requests.items().getFirst().messageId();
+    seen.awaitState(message, "DEFERRED");
+    wire.publish(linked(run.content()));
+    Awaitility.await()
+        .until(
+            () -> {
+              clock.advance(Duration.ofSeconds(1));
+              return seen.state(message).equals("ACCEPTED");
+            });
+    return message;
   }
 
   MessageId sentAsTest(Customer customer) {

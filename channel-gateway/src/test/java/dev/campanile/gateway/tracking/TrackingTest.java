@@ -137,6 +137,13 @@ class TrackingTest {
   }
 
   @Test
+  void aMessageThatWaitedIsTrackedLikeAnyOther() {
+    letters.sentLate(Category.SERVICE, ana);
+
+    click(letters.token(ana, "c1"), PHONE).statusCode(302);
+  }
+
+  @Test
   void aLinkNobodyMadeLeadsNowhere() {
     String unknown = tokens.of(new Mark(new MessageId(UUID.randomUUID()), Letters.PLANNED_ON, "1"));
     String forged = unknown.replaceFirst("^.", unknown.startsWith("A") ? "B" : "A");
