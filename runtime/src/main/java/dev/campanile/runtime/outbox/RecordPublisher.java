@@ -55,6 +55,8 @@ class RecordPublisher {
                 0,
                 ProducerConfig.COMPRESSION_TYPE_CONFIG,
                 "lz4",
+                ProducerConfig.ENABLE_METRICS_PUSH_CONFIG,
+                false,
                 // Together less than what is left of the relay's lease when the last row is begun.
                 ProducerConfig.MAX_BLOCK_MS_CONFIG,
                 2_000,
