@@ -17,17 +17,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
-/** Tells what changed: the others by receipts, our dispatchers by a knock. */
+/** Tells the others what changed, by receipts, and who counts it here. */
 @ApplicationScoped
 public class Outgoing {
 
   private final Outbox outbox;
-  private final Event<Reserved> reserved;
   private final Event<LedgerChanged> changed;
 
-  Outgoing(Outbox outbox, Event<Reserved> reserved, Event<LedgerChanged> changed) {
+  Outgoing(Outbox outbox, Event<LedgerChanged> changed) {
     this.outbox = outbox;
-    this.reserved = reserved;
     this.changed = changed;
   }
 
@@ -54,10 +52,6 @@ public class Outgoing {
     outbox.add(handle, records);
     if (!changes.isEmpty()) {
       changed.fire(LedgerChanged.by(changes));
-    }
-    Reserved now = Reserved.among(changes);
-    if (!now.queues().isEmpty()) {
-      reserved.fire(now);
     }
   }
 

@@ -2,7 +2,7 @@ package dev.campanile.gateway.dispatch;
 
 import dev.campanile.contracts.Lane;
 import dev.campanile.gateway.channel.ChannelAdapter;
-import dev.campanile.gateway.decision.Reserved;
+import dev.campanile.gateway.ledger.Reserved;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -48,10 +48,17 @@ class Dispatchers {
     }
   }
 
+  /** What somebody waits for is sent by who stored it, without a look at what else there is. */
   void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) Reserved reserved) {
-    for (LaneDispatcher dispatcher : dispatchers) {
-      if (reserved.queues().contains(new Reserved.Queue(dispatcher.channel(), dispatcher.lane()))) {
-        dispatcher.wake();
+    for (Reserved.One one : reserved.reservations()) {
+      for (LaneDispatcher dispatcher : dispatchers) {
+        if (dispatcher.channel() == one.channel() && dispatcher.lane() == one.lane()) {
+          if (reserved.atHand() && one.lane() == Lane.URGENT) {
+            dispatcher.offer(one.id());
+          } else {
+            dispatcher.wake();
+          }
+        }
       }
     }
   }

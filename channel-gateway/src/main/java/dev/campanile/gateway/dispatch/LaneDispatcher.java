@@ -30,6 +30,9 @@ final class LaneDispatcher {
   private static final Logger LOG = Logger.getLogger(LaneDispatcher.class);
   private static final Duration IDLE = Duration.ofMillis(500);
 
+  /** While what was stored here goes out, what was stored elsewhere is looked for as often. */
+  private static final Duration LOOK = Duration.ofMillis(250);
+
   /** Messages that are worth a turn without a rest before it. */
   private static final int MANY = 64;
 
@@ -43,6 +46,11 @@ final class LaneDispatcher {
   private volatile boolean stopping;
   private final CallSize callSize;
   private UUID lastTurn = LeaseRepository.FIRST_TURN;
+
+  /** Reservations that were made here and that nobody has claimed, as far as we know. */
+  private final Queue<UUID> offered = new ConcurrentLinkedQueue<>();
+
+  private long lookAt = System.nanoTime();
 
   /** Leases of which all is settled, which the next claim ends. */
   private final Queue<Lease> over = new ConcurrentLinkedQueue<>();
@@ -68,6 +76,12 @@ final class LaneDispatcher {
   }
 
   void wake() {
+    worker.wake();
+  }
+
+  /** A reservation that was made and committed here. */
+  void offer(UUID reservation) {
+    offered.add(reservation);
     worker.wake();
   }
 
@@ -97,15 +111,24 @@ final class LaneDispatcher {
     if (stopping) {
       return false;
     }
+    List<Claimed> ours = with.leases().untaken(drain(offered));
+    dispatch(ours);
+    if (!ours.isEmpty() && System.nanoTime() - lookAt < 0) {
+      worker.wakeIn(LOOK);
+      return ours.size() >= MANY;
+    }
+    return claim();
+  }
+
+  private boolean claim() {
+    lookAt = System.nanoTime() + LOOK.toNanos();
     LeaseRepository.Turn turn =
         with.leases().claim(channel(), lane, drain(over), lastTurn, turnSize());
     over.addAll(turn.nothingLeft());
     List<Claimed> claimed = turn.messages();
     if (!claimed.isEmpty()) {
       lastTurn = claimed.getFirst().message().intent().turn();
-      List<ReadyToSend> ready = with.rendering().render(fresh(claimed));
-      settledWithoutHandOff(claimed, ready);
-      send(ready);
+      dispatch(claimed);
     }
     if (turn.more()) {
       worker.wake();
@@ -113,9 +136,17 @@ final class LaneDispatcher {
     return turn.more() && claimed.size() >= MANY;
   }
 
-  private static List<Lease> drain(Queue<Lease> over) {
-    List<Lease> drained = new ArrayList<>();
-    for (Lease one = over.poll(); one != null; one = over.poll()) {
+  private void dispatch(List<Claimed> claimed) {
+    if (!claimed.isEmpty()) {
+      List<ReadyToSend> ready = with.rendering().render(fresh(claimed));
+      settledWithoutHandOff(claimed, ready);
+      send(ready);
+    }
+  }
+
+  private static <T> List<T> drain(Queue<T> queue) {
+    List<T> drained = new ArrayList<>();
+    for (T one = queue.poll(); one != null; one = queue.poll()) {
       drained.add(one);
     }
     return drained;

@@ -131,6 +131,22 @@ class LeaseRepository {
     return held.isEmpty() ? Turn.NOTHING : turn(held, sendable(held));
   }
 
+  /**
+   * The messages of reservations that were just made here, under leases that are still to be taken.
+   * What is not known any more is left to the next claim.
+   */
+  List<Claimed> untaken(Collection<UUID> reservations) {
+    List<Claimed> known = new ArrayList<>();
+    for (UUID reservation : reservations) {
+      List<Sendable> messages = recent.take(reservation);
+      if (messages != null) {
+        Lease lease = Lease.untaken(reservation, messages.size());
+        messages.forEach(it -> known.add(new Claimed(it, lease)));
+      }
+    }
+    return known;
+  }
+
   private Map<UUID, List<Sendable>> sendable(List<Held> held) {
     Map<UUID, List<Sendable>> sendable = new HashMap<>();
     List<UUID> unknown = new ArrayList<>();
@@ -167,7 +183,7 @@ class LeaseRepository {
     List<Lease> nothingLeft = new ArrayList<>();
     for (Held one : held) {
       List<Sendable> messages = sendable.getOrDefault(one.id(), List.of());
-      Lease lease = new Lease(one.id(), one.epoch(), messages.size());
+      Lease lease = Lease.claimed(one.id(), one.epoch(), messages.size());
       messages.forEach(it -> claimed.add(new Claimed(it, lease)));
       if (messages.isEmpty()) {
         nothingLeft.add(lease);

@@ -70,9 +70,6 @@ class Rendering {
     this.clock = clock;
   }
 
-  /**
-   * @param claimed of one run, and so of one content
-   */
   List<ReadyToSend> render(List<Claimed> claimed) {
     Instant now = clock.instant();
     Map<String, Map<String, Instant>> lastInbound = lastInbound(claimed);

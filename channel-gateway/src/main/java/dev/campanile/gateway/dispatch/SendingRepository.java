@@ -27,7 +27,8 @@ class SendingRepository {
    * age of the decision, the card of the customer or of all who hold the address, run controls,
    * revocations, what providers taught us of the address, and for marketing profile-service's sign
    * of life. Controls and signs of life are few: each is looked up once and not for each message.
-   * The lease begins anew, so that it outlasts the call.
+   * The lease begins anew, so that it outlasts the call; one of a reservation that was just made
+   * here begins now, if nobody else has claimed it.
    *
    * <p>Revocations are asked for in two ways: of a customer as {@code revoked()} says it, written
    * out because PostgreSQL would call a function for each row; of a named address by {@code
@@ -37,9 +38,11 @@ class SendingRepository {
       """
       with held as (
         update reservation h
-           set leased_until = clock_timestamp() + cast(:lease as interval)
-          from unnest(:held, :epochs) as n(id, epoch)
-         where h.id = n.id and h.epoch = n.epoch and h.leased_until > clock_timestamp()
+           set leased_until = clock_timestamp() + cast(:lease as interval), epoch = n.epoch
+          from unnest(:held, :epochs, :untaken) as n(id, epoch, untaken)
+         where h.id = n.id
+           and (h.epoch = n.epoch and h.leased_until > clock_timestamp()
+                or n.untaken and h.epoch = 0 and h.leased_until is null)
         returning h.id),
       stopped as materialized (
         select scope
@@ -128,7 +131,8 @@ class SendingRepository {
                       .bindArray("buckets", Integer.class, buckets(ready));
               Columns.of(ready.stream().map(ReadyToSend::lease).distinct().toList(), update)
                   .uuids("held", Lease::reservation)
-                  .ints("epochs", Lease::epoch);
+                  .ints("epochs", Lease::epoch)
+                  .booleans("untaken", Lease::isUntaken);
               Columns.of(ready, update)
                   .uuids("ids", it -> it.message().id().value())
                   .names("plannedOns", it -> it.message().intent().plannedOn())

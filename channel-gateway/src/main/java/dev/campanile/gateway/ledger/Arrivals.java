@@ -13,6 +13,7 @@ import dev.campanile.contracts.PlannedChannel;
 import dev.campanile.runtime.database.Columns;
 import dev.campanile.runtime.database.UuidArray;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -70,9 +71,11 @@ public class Arrivals {
       """;
 
   private final RecentArrivals recent;
+  private final Event<Reserved> reserved;
 
-  Arrivals(RecentArrivals recent) {
+  Arrivals(RecentArrivals recent, Event<Reserved> reserved) {
     this.recent = recent;
+    this.reserved = reserved;
   }
 
   /** Those of the ids that are in the ledger already. */
@@ -124,7 +127,10 @@ public class Arrivals {
         .longs("sendingVersions", it -> intent(it).sendingVersion());
     Set<MessageId> stored =
         insert.mapTo(UUID.class).map(MessageId::new).collect(Collectors.toSet());
-    recent.keep(byReservation(among(alike, stored), reservations));
+    if (!reservations.isEmpty()) {
+      recent.keep(byReservation(among(alike, stored), reservations));
+      reserved.fire(reservations.told(true));
+    }
     return stored;
   }
 

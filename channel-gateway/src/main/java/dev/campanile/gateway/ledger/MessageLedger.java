@@ -5,6 +5,7 @@ import dev.campanile.contracts.Receipt;
 import dev.campanile.runtime.database.Columns;
 import dev.campanile.runtime.database.UuidArray;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -97,6 +98,12 @@ public class MessageLedger {
        group by message_id
       """;
 
+  private final Event<Reserved> reserved;
+
+  MessageLedger(Event<Reserved> reserved) {
+    this.reserved = reserved;
+  }
+
   /** How many attempts of each a rate limit refused; of those with none nothing is said. */
   public Map<MessageId, Integer> rateLimited(Handle handle, Collection<MessageId> ids) {
     Map<MessageId, Integer> limited = new HashMap<>();
@@ -150,7 +157,10 @@ public class MessageLedger {
         .uuids("reservations", it -> reservations.of(it.after()))
         .texts("traces", StoredTrace::of);
     update.execute();
-    reservations.add(handle);
+    if (!reservations.isEmpty()) {
+      reservations.add(handle);
+      reserved.fire(reservations.told(false));
+    }
     Waits.change(handle, changes);
   }
 

@@ -31,15 +31,25 @@ final class Reservations {
     return new Reservations(Reservation.among(changes));
   }
 
+  boolean isEmpty() {
+    return made.isEmpty();
+  }
+
+  /**
+   * @param atHand whether what is in them is kept in memory
+   */
+  Reserved told(boolean atHand) {
+    return new Reserved(
+        made.stream().map(it -> new Reserved.One(it.id(), it.channel(), it.lane())).toList(),
+        atHand);
+  }
+
   /** None when the message is not RESERVED now. */
   @Nullable UUID of(Message message) {
     return byMessage.get(message.id());
   }
 
   void add(Handle handle) {
-    if (made.isEmpty()) {
-      return;
-    }
     var batch = handle.prepareBatch(ADD);
     for (Reservation one : made) {
       batch

@@ -27,7 +27,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -179,6 +181,37 @@ class ClaimingTest {
   }
 
   @Test
+  void whoStoredAReservationTakesItByItsFirstStart() {
+    Run run = reserved(List.of(Customer.any()));
+    List<Claimed> ours = unclaimed(claim());
+
+    assertThat(start(ours)).hasSize(1);
+    Lease lease = ours.getFirst().lease();
+    leases.claim(Channel.PUSH, Lane.URGENT, List.of(lease), LeaseRepository.FIRST_TURN, 50);
+    assertThat(reservations(run)).isZero();
+  }
+
+  @Test
+  void aReservationThatSomebodyClaimedIsNotTakenByAStart() {
+    reserved(List.of(Customer.any()));
+    List<Claimed> ours = unclaimed(claim());
+    List<Claimed> theirs = claim();
+
+    assertThat(start(ours)).isEmpty();
+    assertThat(start(theirs)).hasSize(1);
+  }
+
+  @Test
+  void aReservationThatWasTakenByAStartIsClaimedByNobody() {
+    reserved(Stream.generate(Customer::any).limit(2).toList());
+    List<Claimed> ours = unclaimed(claim());
+    assertThat(start(ours.subList(0, 1))).hasSize(1);
+
+    assertThat(claim()).isEmpty();
+    assertThat(start(ours.subList(1, 2))).hasSize(1);
+  }
+
+  @Test
   void aReservationEndsWithItsLastMessage() {
     Run run = reserved(Stream.generate(Customer::any).limit(2).toList());
     Lease lease = claim().getFirst().lease();
@@ -238,6 +271,23 @@ class ClaimingTest {
                 .bind("run", run.id().value())
                 .mapTo(Integer.class)
                 .one());
+  }
+
+  /** The same as who stored them would have them, that never claimed them. */
+  private List<Claimed> unclaimed(List<Claimed> claimed) {
+    database.inTransaction(
+        handle ->
+            handle.execute(
+                "update reservation set epoch = 0, leased_until = null where channel = 'PUSH'"));
+    Map<UUID, Lease> untaken = new HashMap<>();
+    return claimed.stream()
+        .map(
+            it ->
+                new Claimed(
+                    it.sendable(),
+                    untaken.computeIfAbsent(
+                        it.lease().reservation(), id -> Lease.untaken(id, claimed.size()))))
+        .toList();
   }
 
   private List<Claimed> claim() {
