@@ -32,8 +32,14 @@ final class JavaProcess {
       String name, Path folder, Map<String, String> environment, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    // A test's processes are over before the thorough compiler has paid for itself.
-    command.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    // A test's processes are over before the thorough compiler or a large heap has paid for itself.
+    command.addAll(
+        List.of(
+            "-Xms48m",
+            "-Xmx384m",
+            "-XX:MetaspaceSize=96m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1"));
     command.addAll(arguments);
     Path log = folder.resolve(name + ".log");
     ProcessBuilder builder =

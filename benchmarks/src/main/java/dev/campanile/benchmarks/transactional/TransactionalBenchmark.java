@@ -27,7 +27,10 @@ public final class TransactionalBenchmark {
   private static final Duration LENGTH = Duration.ofSeconds(30);
   private static final Duration QUICK_LENGTH = Duration.ofSeconds(10);
   private static final int WARM_UP_RATE = 500;
-  private static final Duration WARM_UP = Duration.ofSeconds(60);
+
+  /** After so long the thorough compiler is done with what a single message runs. */
+  private static final Duration WARM_UP = Duration.ofSeconds(180);
+
   private static final int CROWD = 30_000;
   private static final int QUICK_CROWD = 1_000;
 

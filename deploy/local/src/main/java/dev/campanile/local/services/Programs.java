@@ -15,18 +15,19 @@ public final class Programs {
   /**
    * What is on its way lives for a second or so: in a small young generation it is copied often.
    * The heap begins small, for a start touches all of it that there is, and grows with the work.
-   * The thorough compiler begins at eight times its usual thresholds: what runs a few thousand
-   * times is a start, in which it took a third of the processor.
+   * The thorough compiler begins at four times its usual thresholds: what runs a few thousand times
+   * is a start, in which it took a third of the processor. At more, single messages would wait for
+   * minutes until their code is fast.
    */
   private static final String[] SERVICE = {
     "-Xms48m",
     "-Xmx768m",
     "-XX:NewRatio=1",
     "-XX:MetaspaceSize=96m",
-    "-XX:Tier4InvocationThreshold=40000",
-    "-XX:Tier4MinInvocationThreshold=4800",
-    "-XX:Tier4CompileThreshold=120000",
-    "-XX:Tier4BackEdgeThreshold=320000"
+    "-XX:Tier4InvocationThreshold=20000",
+    "-XX:Tier4MinInvocationThreshold=2400",
+    "-XX:Tier4CompileThreshold=60000",
+    "-XX:Tier4BackEdgeThreshold=160000"
   };
 
   static final String PLATFORM = "platform";
