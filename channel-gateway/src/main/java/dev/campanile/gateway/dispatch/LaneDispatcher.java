@@ -111,8 +111,11 @@ final class LaneDispatcher {
     if (stopping) {
       return false;
     }
-    List<Claimed> ours = with.leases().untaken(drain(offered));
+    List<Claimed> ours = with.leases().untaken(offered, turnSize());
     dispatch(ours);
+    if (!offered.isEmpty()) {
+      worker.wake();
+    }
     if (!ours.isEmpty() && System.nanoTime() - lookAt < 0) {
       worker.wakeIn(LOOK);
       return ours.size() >= MANY;
@@ -144,9 +147,9 @@ final class LaneDispatcher {
     }
   }
 
-  private static <T> List<T> drain(Queue<T> queue) {
-    List<T> drained = new ArrayList<>();
-    for (T one = queue.poll(); one != null; one = queue.poll()) {
+  private static List<Lease> drain(Queue<Lease> over) {
+    List<Lease> drained = new ArrayList<>();
+    for (Lease one = over.poll(); one != null; one = over.poll()) {
       drained.add(one);
     }
     return drained;

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -134,10 +135,18 @@ class LeaseRepository {
   /**
    * The messages of reservations that were just made here, under leases that are still to be taken.
    * What is not known any more is left to the next claim.
+   *
+   * @param offered from its head as many are taken as {@code most} needs, the last one whole
+   * @param most about how many messages: all that waits while a provider stalls would not fit into
+   *     the memory once it is rendered
    */
-  List<Claimed> untaken(Collection<UUID> reservations) {
+  List<Claimed> untaken(Queue<UUID> offered, int most) {
     List<Claimed> known = new ArrayList<>();
-    for (UUID reservation : reservations) {
+    while (known.size() < most) {
+      UUID reservation = offered.poll();
+      if (reservation == null) {
+        break;
+      }
       List<Sendable> messages = recent.take(reservation);
       if (messages != null) {
         Lease lease = Lease.untaken(reservation, messages.size());
